@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/invocation.h"
+
+#include "app/cli/cli.h"
+#include "app/cli/databaselocation.h"
+#include "app/cli/moments.h"
+#include "app/cli/terminal.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::array operationColumns {ViewColumn {"operation", "", ColumnType::Integer, ""}};
+
+// An address that is none is a failed sign-in here, not a value that somebody typed into a form.
+Error notSignedIn(const Error &error)
+{
+    Error result = error;
+    if (error.code == Error::Code::Invalid)
+        result.code = Error::Code::NotSignedIn;
+    return result;
+}
+
+}
+
+Invocation::Invocation(const CommandLine &line, QIODevice &output)
+    : m_line(line)
+    , m_output(output)
+{
+}
+
+Format Invocation::format() const
+{
+    return RowPrinter::format(m_line.value("format")).value_or(Format::Table);
+}
+
+Result<Workspace *> Invocation::open()
+{
+    const auto path = DatabaseLocation::resolve(m_line.value("database"));
+    if (!path)
+        return path.error();
+    auto opened = Workspace::open(*path, m_clock);
+    if (!opened) {
+        Error error = opened.error();
+        if (error.code == Error::Code::NotFound) {
+            error.code = Error::Code::Storage;
+            error.detail = Cli::tr("Name another with --database, or make one with “%1 init”.")
+                               .arg(QLatin1StringView(Cli::programName));
+        }
+        return error;
+    }
+    m_workspace = std::move(*opened);
+    return m_workspace.get();
+}
+
+Result<Workspace *> Invocation::signIn()
+{
+    auto workspace = open();
+    if (!workspace)
+        return workspace;
+    const auto check = checkPassword();
+    if (!check)
+        return check.error();
+    const auto outcome = m_workspace->signIn.finish(*check);
+    if (!outcome)
+        return outcome.error();
+    if (*outcome == SignInService::Outcome::MustSetPassword) {
+        return Error {Error::Code::NotSignedIn, Cli::tr("This is a one-time code: choose a password with “%1 passwd” first.")
+                                                    .arg(QLatin1StringView(Cli::programName))};
+    }
+    return workspace;
+}
+
+Result<SignInCheck> Invocation::checkPassword()
+{
+    const auto email = login(m_line);
+    if (!email)
+        return email.error();
+    const auto password = m_secrets.password(m_line.value("password-file"), Cli::tr("Password of %1: ").arg(*email));
+    if (!password)
+        return password.error();
+    const auto attempt = m_workspace->signIn.begin(*email);
+    if (!attempt)
+        return notSignedIn(attempt.error());
+    return SignInService::check(*attempt, *password);
+}
+
+Result<QString> Invocation::login(const CommandLine &line)
+{
+    const QString email = line.has("login") ? line.value("login") : qEnvironmentVariable("CUSTODIAN_LOGIN");
+    if (!email.trimmed().isEmpty())
+        return email;
+    return Error {Error::Code::NotSignedIn,
+                  Cli::tr("Nobody is signed in: say who with --login EMAIL or the variable CUSTODIAN_LOGIN.")};
+}
+
+Result<QDateTime> Invocation::moment(const char *option) const
+{
+    return m_line.has(option) ? Moments::parse(m_line.value(option)) : QDateTime();
+}
+
+Result<void> Invocation::require(Permission permission, const OperationInfo &info)
+{
+    if (m_workspace->session.may(permission))
+        return {};
+    const auto refused = m_workspace->work.run(permission, info, [](const Operation &) { return Result<void>(); });
+    return refused ? Result<void>() : refused.error();
+}
+
+ExitStatus Invocation::misused(const QString &problem) const
+{
+    const QString name = QLatin1StringView(Cli::programName);
+    Terminal::say(u"%1: %2"_s.arg(name, Terminal::harmless(problem)));
+    const QString command = m_line.command() ? u' ' + QLatin1StringView(m_line.command()->name) : m_line.group();
+    Terminal::say(Cli::tr("Try “%1 --help”.").arg((name + u' ' + command.trimmed()).trimmed()));
+    return ExitStatus::Usage;
+}
+
+Result<ExitStatus> Invocation::print(const QList<const ViewColumn *> &columns, const Source &source)
+{
+    const auto printer = RowPrinter::make(format(), m_output, columns);
+    Result<void> printed;
+    const auto read = source([&](const QList<QVariant> &values) {
+        printed = printer->row(values);
+        return bool(printed);
+    });
+    if (!printed)
+        return printed.error();
+    if (!read)
+        return read.error();
+    if (const auto finished = printer->finish(); !finished)
+        return finished.error();
+    return ExitStatus::Done;
+}
+
+Result<ExitStatus> Invocation::printOperation(const Result<Saved> &saved)
+{
+    if (!saved)
+        return saved.error();
+    return printOperation(saved->operation);
+}
+
+Result<ExitStatus> Invocation::printOperation(qint64 operationId)
+{
+    const bool isChanged = operationId != 0;
+    if (format() == Format::Csv) {
+        return print({operationColumns.data()}, [&](const ViewReader::Row &row) {
+            row({isChanged ? QVariant(operationId) : QVariant()});
+            return Result<void>();
+        });
+    }
+    const QString id = QString::number(operationId);
+    const QString json = u"{\"operation\":%1}"_s.arg(isChanged ? id : u"null"_s);
+    const QString text = isChanged ? u"operation %1"_s.arg(id) : u"unchanged"_s;
+    const QByteArray line = (format() == Format::Json ? json : text).toUtf8() + '\n';
+    if (m_output.write(line) != line.size())
+        return Error {Error::Code::Storage, Cli::tr("The output cannot be written: %1").arg(m_output.errorString())};
+    return ExitStatus::Done;
+}

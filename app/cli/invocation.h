@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/commandline.h"
+#include "app/cli/rowprinter.h"
+#include "app/cli/secrets.h"
+#include "core/tables/viewreader.h"
+#include "core/workspace/workspace.h"
+
+#include <QFile>
+
+// One call of the program: what a command's handler works with. Opens the database and signs in when asked to;
+// results go to output(), which is standard output.
+class Invocation final
+{
+    Q_DISABLE_COPY_MOVE(Invocation)
+
+public:
+    Invocation(const CommandLine &line, QIODevice &output);
+
+    const CommandLine &line() const { return m_line; }
+    const QStringList &arguments() const { return m_line.arguments(); }
+    Format format() const;
+    Clock &clock() { return m_clock; }
+    QIODevice &output() { return m_output; }
+    Secrets &secrets() { return m_secrets; }
+
+    // Storage also when there is no such file.
+    Result<Workspace *> open();
+    // open(), and the session of whoever --login and the password say. NotSignedIn.
+    Result<Workspace *> signIn();
+    // The same in two steps, for whom a one-time code still lets in: the check, to be finished by the caller.
+    Result<SignInCheck> checkPassword();
+    // --login, else CUSTODIAN_LOGIN. NotSignedIn when neither says who.
+    static Result<QString> login(const CommandLine &line);
+
+    // A moment that an option gives; an invalid one when it was not given.
+    Result<QDateTime> moment(const char *option) const;
+    // Refuses before anything is looked up, and has the refusal recorded like that of the write itself.
+    Result<void> require(Permission permission, const OperationInfo &info);
+
+    // Wrong usage: says so and where to read on.
+    ExitStatus misused(const QString &problem) const;
+    // The rows that `source` gives, as --format asks.
+    using Source = std::function<Result<void>(const ViewReader::Row &row)>;
+    Result<ExitStatus> print(const QList<const ViewColumn *> &columns, const Source &source);
+    // What a write returned: the operation's id, or that nothing had to change.
+    Result<ExitStatus> printOperation(const Result<Saved> &saved);
+    Result<ExitStatus> printOperation(qint64 operationId);
+
+private:
+    const CommandLine &m_line;
+    QIODevice &m_output;
+    Clock m_clock;
+    Secrets m_secrets;
+    std::unique_ptr<Workspace> m_workspace;
+};

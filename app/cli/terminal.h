@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+// The terminal in front of the program.
+namespace Terminal {
+
+// Whether somebody can be asked: standard input is a terminal.
+bool canAsk();
+// Whether messages are seen by a person: standard error is a terminal.
+bool isWatched();
+// Asks for a secret without showing what is typed. NotSignedIn when nothing was typed or nobody can be asked.
+Result<QString> askSecret(const QString &prompt);
+
+// Text without what would steer the terminal: control characters become \n, \x1b and the like.
+QString harmless(const QString &text);
+// A line to standard error.
+void say(const QString &line);
+// Replaces the line said before, while a person watches; the next say() starts a new one.
+void sayProgress(const QString &line);
+
+}

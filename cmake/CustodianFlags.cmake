@@ -1,0 +1,38 @@
+# SPDX-FileCopyrightText: 2026 Custodian contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every flag of the build, in one INTERFACE target.
+
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(CUSTODIAN_CCACHE ccache)
+if(CUSTODIAN_CCACHE)
+    # What ccache needs to serve files that use a precompiled header.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${CUSTODIAN_CCACHE})
+    add_compile_options($<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+endif()
+
+add_library(custodian_flags INTERFACE)
+target_compile_features(custodian_flags INTERFACE cxx_std_20)
+target_compile_definitions(custodian_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER
+    QT_NO_CONTEXTLESS_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(custodian_flags INTERFACE
+    $<$<CXX_COMPILER_ID:GNU,Clang,AppleClang>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Woverloaded-virtual -Wnon-virtual-dtor>
+    $<$<CXX_COMPILER_ID:MSVC>:/W4 /permissive- /utf-8>)
+if(CUSTODIAN_WERROR)
+    target_compile_options(custodian_flags INTERFACE $<IF:$<CXX_COMPILER_ID:MSVC>,/WX,-Werror>)
+endif()
+
+if(CUSTODIAN_SANITIZE)
+    target_compile_options(custodian_flags INTERFACE -fsanitize=${CUSTODIAN_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(custodian_flags INTERFACE -fsanitize=${CUSTODIAN_SANITIZE})
+endif()
+
+# Hardening of what is shipped.
+if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT CUSTODIAN_SANITIZE)
+    target_compile_options(custodian_flags INTERFACE -fstack-protector-strong
+        $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
+    target_link_options(custodian_flags INTERFACE $<$<PLATFORM_ID:Linux>:-Wl,-z,relro,-z,now>)
+endif()

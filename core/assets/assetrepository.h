@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/assets/asset.h"
+#include "core/db/recordtable.h"
+
+// The statements on table `assets`. No rules, no transactions.
+class AssetRepository final
+{
+public:
+    explicit AssetRepository(Database &database);
+
+    const RecordTable<Asset> &table() const { return m_table; }
+    Result<std::optional<Asset>> byTag(const QString &tag) const;
+    // Another asset of the same manufacturer with this serial number.
+    Result<std::optional<Asset>> bySerial(const Asset &asset) const;
+    Result<QList<Asset>> search(const QStringList &words, const QString &exact, int limit) const;
+    Result<void> removeClosedCustody(qint64 id) const;
+
+private:
+    Database &m_database;
+    const RecordTable<Asset> m_table;
+};

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/assets/assetservice.h"
+
+#include "core/access/session.h"
+#include "core/access/unitofwork.h"
+#include "core/base/text.h"
+#include "core/catalog/catalogservice.h"
+#include "core/relations/onetomany.h"
+#include "core/settings/settingsservice.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Asset tidied(const Asset &typed)
+{
+    Asset asset = typed;
+    asset.tag = Text::line(typed.tag);
+    asset.serial = Text::line(typed.serial);
+    asset.name = Text::line(typed.name);
+    return asset;
+}
+
+}
+
+AssetService::AssetService(Database &database, UnitOfWork &work, CatalogService &catalog, SettingsService &settings)
+    : m_database(database)
+    , m_work(work)
+    , m_catalog(catalog)
+    , m_settings(settings)
+    , m_assets(database)
+{
+}
+
+Result<Asset> AssetService::find(qint64 id) const
+{
+    return m_assets.table().find(id);
+}
+
+Result<Asset> AssetService::findByTag(const QString &tag) const
+{
+    auto found = m_assets.byTag(Text::line(tag));
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error {Error::Code::NotFound, tr("There is no asset with the tag “%1”.").arg(tag), u"asset_tag"_s};
+    return **found;
+}
+
+Result<QList<Asset>> AssetService::search(const QString &text, int limit) const
+{
+    return m_assets.search(Text::words(text), Text::line(text), limit);
+}
+
+Result<QList<qint64>> AssetService::createdBy(qint64 userId) const
+{
+    return OneToMany(m_database.connection(), u"assets"_s, u"created_by"_s).many(userId);
+}
+
+Result<void> AssetService::validate(const Asset &asset)
+{
+    if (asset.tag.size() > 64)
+        return Error {Error::Code::Invalid, tr("An asset tag has at most 64 characters."), u"asset_tag"_s};
+    if (asset.purchaseCost.value_or(0) < 0)
+        return Error {Error::Code::Invalid, tr("A cost is not negative."), u"purchase_cost"_s};
+    if (asset.warrantyMonths.value_or(0) < 0 || asset.warrantyMonths.value_or(0) > 600)
+        return Error {Error::Code::Invalid, tr("A warranty has 0 to 600 months."), u"warranty_months"_s};
+    return {};
+}
+
+Result<void> AssetService::checkUnique(const Asset &asset) const
+{
+    auto other = m_assets.byTag(asset.tag);
+    if (!other)
+        return other.error();
+    if (*other && (*other)->id != asset.id)
+        return Error {Error::Code::Duplicate, tr("There is an asset with the tag “%1” already.").arg((*other)->tag), u"asset_tag"_s};
+    other = asset.serial.isEmpty() ? Result<std::optional<Asset>>(std::nullopt) : m_assets.bySerial(asset);
+    if (!other)
+        return other.error();
+    if (*other)
+        return Error {Error::Code::Duplicate, tr("%1 of the same manufacturer has the serial number “%2” already.").arg((*other)->tag, asset.serial), u"serial"_s};
+    return {};
+}
+
+Result<void> AssetService::checkRights(const Asset &original, const Asset &edited) const
+{
+    if (edited.purchaseCost != original.purchaseCost) {
+        if (auto allowed = m_work.session().require(Permission::ViewCost); !allowed)
+            return allowed;
+    }
+    if (!edited.statusId)
+        return Error {Error::Code::Invalid, tr("An asset has a status."), u"status_id"_s};
+    if (edited.statusId == original.statusId)
+        return {};
+    auto status = m_catalog.status(*edited.statusId);
+    if (!status)
+        return Error {Error::Code::Reference, tr("There is no such status."), u"status_id"_s, status.error().detail};
+    if (status->kind == StatusKind::Value::Archived)
+        return m_work.session().require(Permission::RetireAssets);
+    return {};
+}
+
+Result<Saved> AssetService::create(const Asset &typed)
+{
+    Asset asset = tidied(typed);
+    qint64 id = 0;
+    const QString summary = asset.tag.isEmpty() ? tr("Added an asset") : tr("Added %1").arg(asset.tag);
+    auto done = m_work.run(Permission::EditAssets, {u"asset.create"_s, summary}, [&](const Operation &operation) -> Result<void> {
+        if (!asset.statusId) {
+            auto status = m_catalog.defaultStatus(StatusKind::Value::Deployable);
+            if (!status)
+                return status.error();
+            asset.statusId = status->id;
+        }
+        if (auto valid = validate(asset); !valid)
+            return valid;
+        if (auto allowed = checkRights({}, asset); !allowed)
+            return allowed;
+        if (asset.tag.isEmpty()) {
+            auto drawn = m_settings.drawAssetTag();
+            if (!drawn)
+                return drawn.error();
+            asset.tag = *drawn;
+        }
+        if (auto unique = checkUnique(asset); !unique)
+            return unique;
+        asset.createdBy = operation.actor().id;
+        asset.createdAt = operation.at();
+        auto inserted = m_assets.table().insert(asset);
+        if (!inserted)
+            return inserted.error();
+        id = *inserted;
+        return {};
+    });
+    return toSaved(done, id);
+}
+
+Result<Saved> AssetService::update(const Asset &original, const Asset &typed)
+{
+    const Asset asset = tidied(typed);
+    auto done = m_work.run(Permission::EditAssets, {u"asset.edit"_s, tr("Edited %1").arg(asset.tag)}, [&](const Operation &) -> Result<void> {
+        if (asset.tag.isEmpty())
+            return Error {Error::Code::Invalid, tr("An asset has a tag."), u"asset_tag"_s};
+        if (auto valid = validate(asset); !valid)
+            return valid;
+        if (auto allowed = checkRights(original, asset); !allowed)
+            return allowed;
+        if (auto unique = checkUnique(asset); !unique)
+            return unique;
+        return m_assets.table().update(original, asset);
+    });
+    return toSaved(done, asset.id);
+}
+
+Result<void> AssetService::place(const Operation &, const Asset &asset, qint64 statusId, std::optional<qint64> siteId)
+{
+    Asset placed = asset;
+    placed.statusId = statusId;
+    placed.siteId = siteId ? siteId : asset.siteId;
+    if (auto allowed = checkRights(asset, placed); !allowed)
+        return allowed;
+    return m_assets.table().update(asset, placed);
+}
+
+Result<Saved> AssetService::retire(const QList<qint64> &ids, const QString &reason)
+{
+    auto done = m_work.run(Permission::RetireAssets, {u"asset.retire"_s, tr("Retired %n asset(s)", nullptr, int(ids.size())), reason.trimmed()}, [&](const Operation &) -> Result<void> {
+        auto archived = m_catalog.defaultStatus(StatusKind::Value::Archived);
+        if (!archived)
+            return archived.error();
+        for (const qint64 id : ids) {
+            auto asset = find(id);
+            if (!asset)
+                return asset.error();
+            Asset retired = *asset;
+            retired.statusId = archived->id;
+            auto updated = m_assets.table().update(*asset, retired);
+            if (!updated && updated.error().code == Error::Code::Conflict)
+                return Error {Error::Code::Conflict, tr("%1 is checked out: check it in before it is retired.").arg(asset->tag), {}, updated.error().detail};
+            if (!updated)
+                return updated;
+        }
+        return {};
+    });
+    return toSaved(done, ids.value(0));
+}
+
+Result<Saved> AssetService::remove(qint64 id, const QString &reason)
+{
+    auto asset = find(id);
+    if (!asset)
+        return asset.error();
+    auto done = m_work.run(Permission::DeleteForGood, {u"asset.delete"_s, tr("Deleted %1").arg(asset->tag), reason.trimmed()}, [&](const Operation &) -> Result<void> {
+        if (reason.trimmed().isEmpty())
+            return Error {Error::Code::Invalid, tr("Deleting for good needs a reason."), u"reason"_s};
+        if (auto removed = m_assets.removeClosedCustody(id); !removed)
+            return removed;
+        auto removed = m_assets.table().remove(id);
+        if (!removed && removed.error().code == Error::Code::Reference)
+            return Error {Error::Code::Conflict, tr("%1 is checked out: check it in before it is deleted.").arg(asset->tag), {}, removed.error().detail};
+        return removed;
+    });
+    return toSaved(done, id);
+}

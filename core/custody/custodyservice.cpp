@@ -1,0 +1,344 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/custody/custodyservice.h"
+
+#include "core/access/session.h"
+#include "core/access/unitofwork.h"
+#include "core/assets/assetservice.h"
+#include "core/base/clock.h"
+#include "core/catalog/catalogservice.h"
+#include "core/people/personservice.h"
+#include "core/relations/associationproxy.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString newestFirst = u"c.checked_out_at DESC, c.id DESC"_s;
+
+AssociationObject custodies(const Database &database)
+{
+    return AssociationObject(database.connection(), u"asset_assignments"_s, u"user_id"_s, u"asset_id"_s, Relations::RowVersion::Counted);
+}
+
+// Each once, in the order given.
+QList<qint64> unique(const QList<qint64> &ids)
+{
+    QList<qint64> list;
+    for (const qint64 id : ids) {
+        if (!list.contains(id))
+            list.append(id);
+    }
+    return list;
+}
+
+}
+
+CustodyService::CustodyService(Database &database, UnitOfWork &work, Clock &clock, AssetService &assets, PersonService &people, CatalogService &catalog)
+    : m_database(database)
+    , m_work(work)
+    , m_clock(clock)
+    , m_assets(assets)
+    , m_people(people)
+    , m_catalog(catalog)
+    , m_custody(database)
+{
+}
+
+QString CustodyService::assetNames(const QList<qint64> &assetIds) const
+{
+    const auto asset = assetIds.size() == 1 ? m_assets.find(assetIds.constFirst()) : Result<Asset>(Error {});
+    return asset ? asset->tag : tr("%n asset(s)", nullptr, int(assetIds.size()));
+}
+
+QString CustodyService::personName(qint64 userId) const
+{
+    const auto person = m_people.find(userId);
+    return person ? person->fullName() : QString();
+}
+
+Result<void> CustodyService::checkMoments(const CheckOut &request, const QDateTime &now) const
+{
+    if (request.assetIds.isEmpty())
+        return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
+    if (request.at.isValid() && request.at > now)
+        return Error {Error::Code::Invalid, tr("A check-out cannot lie in the future."), u"at"_s};
+    const QDateTime at = request.at.isValid() ? request.at : now;
+    if (request.dueAt.isValid() && request.dueAt <= at)
+        return Error {Error::Code::Invalid, tr("The due date lies before the check-out."), u"due_at"_s};
+    return {};
+}
+
+Result<Person> CustodyService::requireHolder(qint64 userId) const
+{
+    auto person = m_people.find(userId);
+    if (!person)
+        return Error {Error::Code::NotFound, tr("There is no such person."), u"user_id"_s};
+    if (person->status != PersonStatus::Value::Active)
+        return Error {Error::Code::Conflict, tr("%1 is not active any more and takes nothing out.").arg(person->fullName()), u"user_id"_s};
+    return person;
+}
+
+Result<void> CustodyService::requireAvailable(const Asset &asset) const
+{
+    const auto open = m_custody.open(asset.id);
+    if (!open)
+        return open.error();
+    if (*open)
+        return Error {Error::Code::Conflict, tr("%1 is checked out to %2 already.").arg(asset.tag, personName((*open)->userId)), u"assets"_s};
+    const auto status = m_catalog.status(asset.statusId.value_or(0));
+    if (!status)
+        return status.error();
+    if (status->kind != StatusKind::Value::Deployable && status->kind != StatusKind::Value::Deployed)
+        return Error {Error::Code::Conflict, tr("%1 has the status “%2” and cannot be checked out.").arg(asset.tag, status->name), u"assets"_s};
+    return {};
+}
+
+QString CustodyService::unavailability(qint64 assetId) const
+{
+    const auto asset = m_assets.find(assetId);
+    if (!asset)
+        return asset.error().message;
+    const auto available = requireAvailable(*asset);
+    return available ? QString() : available.error().message;
+}
+
+Result<std::optional<Custody>> CustodyService::current(qint64 assetId) const
+{
+    return m_custody.open(assetId);
+}
+
+Result<Saved> CustodyService::checkOut(const CheckOut &request)
+{
+    const QList<qint64> assetIds = unique(request.assetIds);
+    const OperationInfo info {u"custody.check-out"_s, tr("Checked out %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
+    auto done = m_work.run(Permission::ChangeCustody, info, [&](const Operation &operation) -> Result<void> {
+        if (auto valid = checkMoments(request, operation.at()); !valid)
+            return valid;
+        if (auto holder = requireHolder(request.userId); !holder)
+            return holder.error();
+        for (const qint64 id : assetIds) {
+            const auto asset = m_assets.find(id);
+            if (!asset)
+                return asset.error();
+            if (auto available = requireAvailable(*asset); !available)
+                return available;
+            if (auto opened = openOne(operation, request, *asset); !opened)
+                return opened;
+        }
+        return {};
+    });
+    return toSaved(done, assetIds.value(0));
+}
+
+Result<void> CustodyService::openOne(const Operation &operation, const CheckOut &request, const Asset &asset)
+{
+    Custody custody;
+    custody.assetId = asset.id;
+    custody.userId = request.userId;
+    custody.purpose = request.purpose.trimmed();
+    custody.checkedOutAt = request.at.isValid() ? request.at : operation.at();
+    custody.checkedOutBy = operation.actor().id;
+    custody.dueAt = request.dueAt;
+    custody.conditionOut = request.condition.trimmed();
+    custody.notes = request.note.trimmed();
+    const auto inserted = m_custody.table().insert(custody);
+    if (!inserted && inserted.error().code == Error::Code::Conflict)
+        return Error {Error::Code::Conflict, tr("%1: %2").arg(asset.tag, inserted.error().message), u"at"_s, inserted.error().detail};
+    if (!inserted)
+        return inserted.error();
+    const auto deployed = m_catalog.defaultStatus(StatusKind::Value::Deployed);
+    return deployed ? m_assets.place(operation, asset, deployed->id, {}) : Result<void>();
+}
+
+Result<Saved> CustodyService::checkIn(const CheckIn &request)
+{
+    const QList<qint64> assetIds = unique(request.assetIds);
+    auto done = m_work.run(Permission::ChangeCustody, {u"custody.check-in"_s, tr("Checked in %1").arg(assetNames(assetIds))}, [&](const Operation &operation) -> Result<void> {
+        if (assetIds.isEmpty())
+            return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
+        for (const qint64 id : assetIds) {
+            const auto asset = m_assets.find(id);
+            if (!asset)
+                return asset.error();
+            if (auto closed = closeOne(operation, request, *asset); !closed)
+                return closed;
+            const auto status = statusAfter(request, *asset);
+            if (!status)
+                return status.error();
+            if (auto placed = m_assets.place(operation, *asset, *status, request.siteId); !placed)
+                return placed;
+        }
+        return {};
+    });
+    return toSaved(done, assetIds.value(0));
+}
+
+Result<void> CustodyService::closeOne(const Operation &operation, const CheckIn &request, const Asset &asset)
+{
+    const auto open = m_custody.open(asset.id);
+    if (!open)
+        return open.error();
+    if (!*open)
+        return Error {Error::Code::Conflict, tr("%1 is not checked out.").arg(asset.tag), u"assets"_s};
+    if (request.at.isValid() && request.at > operation.at())
+        return Error {Error::Code::Invalid, tr("A check-in cannot lie in the future."), u"at"_s};
+    Custody closed = **open;
+    closed.checkedInAt = request.at.isValid() ? request.at : std::max(operation.at(), closed.checkedOutAt);
+    if (closed.checkedInAt < closed.checkedOutAt)
+        return Error {Error::Code::Invalid, tr("%1 was checked out later than that.").arg(asset.tag), u"at"_s};
+    closed.checkedInBy = operation.actor().id;
+    closed.conditionIn = request.condition.trimmed();
+    if (const QString note = request.note.trimmed(); !note.isEmpty())
+        closed.notes = closed.notes.isEmpty() ? note : closed.notes + u'\n' + note;
+    return m_custody.table().update(**open, closed);
+}
+
+// What was in use is in stock again; what is in repair stays so until somebody says otherwise.
+Result<qint64> CustodyService::statusAfter(const CheckIn &request, const Asset &asset) const
+{
+    if (request.statusId)
+        return *request.statusId;
+    const auto present = m_catalog.status(asset.statusId.value_or(0));
+    if (!present)
+        return present.error();
+    if (present->kind != StatusKind::Value::Deployed)
+        return present->id;
+    const auto deployable = m_catalog.defaultStatus(StatusKind::Value::Deployable);
+    if (!deployable)
+        return deployable.error();
+    return deployable->id;
+}
+
+Result<Saved> CustodyService::transfer(const CheckOut &request)
+{
+    const QList<qint64> assetIds = unique(request.assetIds);
+    const OperationInfo info {u"custody.transfer"_s, tr("Transferred %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
+    auto done = m_work.run(Permission::ChangeCustody, info, [&](const Operation &operation) -> Result<void> {
+        if (auto valid = checkMoments(request, operation.at()); !valid)
+            return valid;
+        if (auto holder = requireHolder(request.userId); !holder)
+            return holder.error();
+        for (const qint64 id : assetIds) {
+            const auto asset = m_assets.find(id);
+            const auto open = m_custody.open(id);
+            if (!asset || !open)
+                return asset ? open.error() : asset.error();
+            if (*open && (*open)->userId == request.userId)
+                return Error {Error::Code::Conflict, tr("%1 is with %2 already.").arg(asset->tag, personName(request.userId)), u"user_id"_s};
+            if (auto closed = closeOne(operation, {.assetIds = {}, .condition = request.condition, .at = request.at}, *asset); !closed)
+                return closed;
+            if (auto available = requireAvailable(*asset); !available)
+                return available;
+            if (auto opened = openOne(operation, request, *asset); !opened)
+                return opened;
+        }
+        return {};
+    });
+    return toSaved(done, assetIds.value(0));
+}
+
+Result<Saved> CustodyService::extend(const QList<qint64> &assetIds, const QDateTime &dueAt)
+{
+    auto done = m_work.run(Permission::ChangeCustody, {u"custody.extend"_s, tr("Changed the due date of %1").arg(assetNames(assetIds))}, [&](const Operation &) -> Result<void> {
+        for (const qint64 id : unique(assetIds)) {
+            const auto asset = m_assets.find(id);
+            const auto open = m_custody.open(id);
+            if (!asset || !open)
+                return asset ? open.error() : asset.error();
+            if (!*open)
+                return Error {Error::Code::Conflict, tr("%1 is not checked out.").arg(asset->tag), u"assets"_s};
+            if (dueAt.isValid() && dueAt <= (*open)->checkedOutAt)
+                return Error {Error::Code::Invalid, tr("The due date lies before the check-out."), u"due_at"_s};
+            Custody extended = **open;
+            extended.dueAt = dueAt;
+            if (auto updated = m_custody.table().update(**open, extended); !updated)
+                return updated;
+        }
+        return {};
+    });
+    return toSaved(done, assetIds.value(0));
+}
+
+Result<QList<CustodyPeriod>> CustodyService::readable(const QString &condition, const QVariantMap &values, const QString &order) const
+{
+    const Session &session = m_work.session();
+    if (session.may(Permission::ViewCustody))
+        return m_custody.periods(condition, values, order);
+    if (auto allowed = session.require(Permission::ViewCustody, session.userId()); !allowed)
+        return allowed.error();
+    QVariantMap own = values;
+    own.insert(u"me"_s, session.userId());
+    return m_custody.periods(condition + u" AND c.user_id = :me"_s, own, order);
+}
+
+Result<QList<CustodyPeriod>> CustodyService::historyOfAsset(qint64 assetId) const
+{
+    return readable(u"c.asset_id = :asset"_s, {{u"asset"_s, assetId}}, newestFirst);
+}
+
+Result<QList<CustodyPeriod>> CustodyService::historyOfPerson(qint64 userId) const
+{
+    return readable(u"c.user_id = :user"_s, {{u"user"_s, userId}}, newestFirst);
+}
+
+namespace {
+const QString holdsAt = u" AND c.checked_out_at <= :moment AND (c.checked_in_at IS NULL OR c.checked_in_at > :moment)"_s;
+}
+
+Result<std::optional<CustodyPeriod>> CustodyService::holderAt(qint64 assetId, const QDateTime &moment) const
+{
+    auto periods = readable(u"c.asset_id = :asset"_s + holdsAt, {{u"asset"_s, assetId}, {u"moment"_s, IsoTime::toText(moment)}}, newestFirst);
+    if (!periods)
+        return periods.error();
+    return periods->isEmpty() ? std::optional<CustodyPeriod>() : periods->constFirst();
+}
+
+Result<QList<CustodyPeriod>> CustodyService::heldAt(qint64 userId, const QDateTime &moment) const
+{
+    return readable(u"c.user_id = :user"_s + holdsAt, {{u"user"_s, userId}, {u"moment"_s, IsoTime::toText(moment)}}, u"a.asset_tag"_s);
+}
+
+Result<QList<CustodyPeriod>> CustodyService::overdue() const
+{
+    return dueBefore(m_clock.now());
+}
+
+Result<QList<CustodyPeriod>> CustodyService::dueBefore(const QDateTime &moment) const
+{
+    return readable(u"c.checked_in_at IS NULL AND c.due_at < :moment"_s, {{u"moment"_s, IsoTime::toText(moment)}}, u"c.due_at, a.asset_tag"_s);
+}
+
+Result<QList<qint64>> CustodyService::currentAssets(qint64 userId) const
+{
+    return AssociationProxy(custodies(m_database), {u"checked_in_at IS NULL"_s, {}}).rightSet(userId);
+}
+
+Result<QList<qint64>> CustodyService::everHolders(qint64 assetId) const
+{
+    return AssociationProxy(custodies(m_database)).leftSet(assetId);
+}
+
+Result<QStringList> CustodyService::contradictions() const
+{
+    const auto sentences = [this](const QString &statement, const QString &sentence) {
+        return Sql::rows(m_database.connection(), statement, {}, [&](const QSqlQuery &row) { return sentence.arg(row.value(0).toString()); });
+    };
+    QStringList list;
+    const QList<std::pair<QString, QString>> checks {
+        {u"SELECT DISTINCT a.asset_tag FROM asset_assignments c JOIN asset_assignments d ON d.asset_id = c.asset_id AND d.id > c.id "
+         "AND (c.checked_in_at IS NULL OR d.checked_out_at < c.checked_in_at) AND (d.checked_in_at IS NULL OR d.checked_in_at > c.checked_out_at) "
+         "JOIN assets a ON a.id = c.asset_id"_s, tr("%1 was in two hands at once.")},
+        {u"SELECT a.asset_tag FROM asset_assignments c JOIN assets a ON a.id = c.asset_id WHERE c.checked_in_at < c.checked_out_at"_s,
+         tr("%1 was checked in before it was checked out.")},
+        {u"SELECT a.asset_tag FROM asset_assignments c JOIN assets a ON a.id = c.asset_id JOIN statuses s ON s.id = a.status_id "
+         "WHERE c.checked_in_at IS NULL AND s.kind = 'Archived'"_s, tr("%1 is retired and checked out at once.")},
+    };
+    for (const auto &[statement, sentence] : checks) {
+        auto found = sentences(statement, sentence);
+        if (!found)
+            return found.error();
+        list.append(*found);
+    }
+    return list;
+}

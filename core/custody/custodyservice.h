@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/custody/custodyrepository.h"
+#include "core/journal/saved.h"
+
+#include <QCoreApplication>
+
+class AssetService;
+struct Asset;
+class CatalogService;
+class Clock;
+class PersonService;
+class Operation;
+struct Person;
+class UnitOfWork;
+
+// Who holds what. Availability is decided in one place for every path: no open custody, a status whose kind
+// allows it, an active person. Several assets are all or none, each call one operation.
+class CustodyService final
+{
+    Q_DECLARE_TR_FUNCTIONS(CustodyService)
+    Q_DISABLE_COPY_MOVE(CustodyService)
+
+public:
+    CustodyService(Database &database, UnitOfWork &work, Clock &clock, AssetService &assets, PersonService &people, CatalogService &catalog);
+
+    // Conflict (held by somebody, status, back-dated into other custody), NotFound, Invalid (due before
+    // check-out, in the future), Denied. The message names the asset.
+    Result<Saved> checkOut(const CheckOut &request);
+    // Conflict (not checked out), Invalid (before the check-out, in the future).
+    Result<Saved> checkIn(const CheckIn &request);
+    // Check-in from whoever holds it and check-out to another as one act, at one moment.
+    Result<Saved> transfer(const CheckOut &request);
+    // A new due date, invalid for none. Conflict if not checked out.
+    Result<Saved> extend(const QList<qint64> &assetIds, const QDateTime &dueAt);
+
+    // Why an asset cannot be checked out, empty if it can.
+    QString unavailability(qint64 assetId) const;
+    Result<std::optional<Custody>> current(qint64 assetId) const;
+
+    // Newest first. Whoever may see only their own custody gets their own periods, without other names.
+    Result<QList<CustodyPeriod>> historyOfAsset(qint64 assetId) const;
+    Result<QList<CustodyPeriod>> historyOfPerson(qint64 userId) const;
+    // The state of a moment, from the intervals.
+    Result<std::optional<CustodyPeriod>> holderAt(qint64 assetId, const QDateTime &moment) const;
+    Result<QList<CustodyPeriod>> heldAt(qint64 userId, const QDateTime &moment) const; // by tag
+    Result<QList<CustodyPeriod>> overdue() const; // most overdue first
+    Result<QList<CustodyPeriod>> dueBefore(const QDateTime &moment) const; // overdue ones too, soonest first
+
+    // The association proxies: across custody in one step.
+    Result<QList<qint64>> currentAssets(qint64 userId) const;
+    Result<QList<qint64>> everHolders(qint64 assetId) const;
+
+    // Sentences on custody that contradicts itself or the statuses; for verify.
+    Result<QStringList> contradictions() const;
+
+private:
+    Result<void> checkMoments(const CheckOut &request, const QDateTime &now) const;
+    Result<void> openOne(const Operation &operation, const CheckOut &request, const Asset &asset);
+    Result<void> closeOne(const Operation &operation, const CheckIn &request, const Asset &asset);
+    Result<qint64> statusAfter(const CheckIn &request, const Asset &asset) const;
+    QString assetNames(const QList<qint64> &assetIds) const; // the tag of one, the number of many
+    QString personName(qint64 userId) const;
+    Result<void> requireAvailable(const Asset &asset) const;
+    Result<Person> requireHolder(qint64 userId) const;
+    Result<QList<CustodyPeriod>> readable(const QString &condition, const QVariantMap &values, const QString &order) const;
+
+    Database &m_database;
+    UnitOfWork &m_work;
+    Clock &m_clock;
+    AssetService &m_assets;
+    PersonService &m_people;
+    CatalogService &m_catalog;
+    CustodyRepository m_custody;
+};

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/database.h"
+
+#include "core/db/databasefile.h"
+#include "core/db/migrator.h"
+#include "core/db/sql.h"
+#include "core/db/transaction.h"
+#include "core/db/writegate.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDriver>
+#include <QUuid>
+
+#include <sqlite3.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr auto inMemory = ":memory:"_L1;
+constexpr qint64 integrityCheckLimitBytes = 64 * 1024 * 1024; // about 0.1 s; larger files are checked before a backup
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Database", text);
+}
+
+// A consistent copy beside the file, verified, before its schema is changed.
+Result<void> backUpBeforeMigration(const QSqlDatabase &db, const QString &path, int version)
+{
+    const QString copy = u"%1.before-schema-%2"_s.arg(path).arg(version + 1);
+    const QString part = copy + u".part"_s;
+    QFile::remove(part);
+    if (auto made = DatabaseFile::create(part); !made)
+        return made;
+    if (auto copied = Sql::run(db, u"VACUUM INTO :part"_s, {{u"part"_s, part}}); !copied)
+        return copied.error();
+    if (auto attached = Sql::run(db, u"ATTACH :part AS copy"_s, {{u"part"_s, part}}); !attached)
+        return attached.error();
+    const auto checked = Sql::value(db, u"PRAGMA copy.integrity_check"_s);
+    (void)Sql::run(db, u"DETACH copy"_s);
+    if (!checked || checked->toString() != "ok"_L1) {
+        QFile::remove(part);
+        return Error {Error::Code::Storage, tr("The copy made before the update of the database is damaged. Nothing was changed.")};
+    }
+    QFile::remove(copy);
+    if (!QFile::rename(part, copy))
+        return Error {Error::Code::Storage, tr("The copy %1 cannot be written. Nothing was changed.").arg(copy)};
+    return {};
+}
+
+}
+
+Database::Database(const QString &path)
+    : m_name(QUuid::createUuid().toString())
+    , m_path(path)
+    , m_gate(std::make_unique<WriteGate>(path == inMemory ? QString() : path))
+{
+}
+
+Database::~Database()
+{
+    // Closing the last connection checkpoints, so it waits for its turn like any writer.
+    const auto entered = m_gate->enter(1000);
+    QSqlDatabase::removeDatabase(m_name);
+    if (entered)
+        m_gate->leave();
+}
+
+Result<std::unique_ptr<Database>> Database::create(const QString &path)
+{
+    if (path != inMemory) {
+        if (auto made = DatabaseFile::create(path); !made)
+            return made.error();
+    }
+    std::unique_ptr<Database> self(new Database(path));
+    auto ready = self->connect({});
+    if (ready) {
+        // Before the write-ahead log is on, so that it stands in the file's header from the start.
+        const auto marked = Sql::run(self->connection(), u"PRAGMA application_id = %1"_s.arg(DatabaseFile::applicationId));
+        ready = marked ? self->setPragmas() : Result<void>(marked.error());
+    }
+    if (ready)
+        ready = self->migrate();
+    if (!ready) {
+        self.reset();
+        if (path != inMemory)
+            DatabaseFile::remove(path);
+        return ready.error();
+    }
+    return self;
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
+{
+    if (auto checked = DatabaseFile::check(path, Migrator::newestVersion()); !checked)
+        return checked.error();
+    QString reason = DatabaseFile::readOnlyReason(path);
+    if (reason.isEmpty() && mode == Mode::ReadOnly)
+        reason = tr("The database was opened for reading only.");
+    std::unique_ptr<Database> self(new Database(QFileInfo(path).canonicalFilePath()));
+    if (auto connected = self->connect(reason); !connected)
+        return connected.error();
+    if (auto set = self->setPragmas(); !set)
+        return set.error();
+    if (auto checked = self->checkIntegrity(); !checked)
+        return checked.error();
+    if (auto migrated = self->migrate(); !migrated)
+        return migrated.error();
+    return self;
+}
+
+Result<void> Database::connect(const QString &readOnlyReason)
+{
+    m_readOnlyReason = readOnlyReason;
+    QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+    db.setDatabaseName(m_path);
+    db.setConnectOptions(isReadOnly() ? u"QSQLITE_OPEN_READONLY"_s : QString());
+    if (!db.open())
+        return Sql::toError(db.lastError());
+    auto *handle = *static_cast<sqlite3 *const *>(db.driver()->handle().constData());
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    return {};
+}
+
+Result<void> Database::setPragmas()
+{
+    // Without recursive_triggers, INSERT OR REPLACE slips past the triggers of the journal.
+    QStringList pragmas {u"busy_timeout = 5000"_s, u"foreign_keys = ON"_s, u"recursive_triggers = ON"_s,
+                         u"trusted_schema = OFF"_s, u"synchronous = FULL"_s, u"cache_size = -16000"_s, u"temp_store = MEMORY"_s};
+    if (!isReadOnly())
+        pragmas.append(u"journal_mode = WAL"_s);
+    for (const QString &pragma : pragmas) {
+        if (auto set = Sql::run(connection(), u"PRAGMA "_s + pragma); !set)
+            return set.error();
+    }
+    return {};
+}
+
+Result<void> Database::setDurable(bool durable)
+{
+    if (auto set = Sql::run(connection(), u"PRAGMA synchronous = "_s + (durable ? u"FULL"_s : u"OFF"_s)); !set)
+        return set.error();
+    return {};
+}
+
+Result<void> Database::checkIntegrity() const
+{
+    if (QFileInfo(m_path).size() > integrityCheckLimitBytes)
+        return {};
+    auto checked = Sql::value(connection(), u"PRAGMA quick_check(1)"_s);
+    if (!checked)
+        return checked.error();
+    if (checked->toString() != "ok"_L1)
+        return Error {Error::Code::Storage, tr("%1 is damaged. It was left as it is: restore a backup.").arg(m_path), {}, checked->toString()};
+    return {};
+}
+
+Result<void> Database::migrate()
+{
+    const auto current = Migrator::version(connection());
+    if (!current)
+        return current.error();
+    if (*current == Migrator::newestVersion())
+        return {};
+    if (*current < Migrator::newestVersion() && isReadOnly())
+        return Error {Error::Code::Unsupported, tr("The database is of an older version and can only be read, so it cannot be updated.")};
+    if (*current > 0 && *current < Migrator::newestVersion()) {
+        if (auto copied = backUpBeforeMigration(connection(), m_path, *current); !copied)
+            return copied;
+    }
+    Transaction transaction(*this);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    const auto locked = Migrator::version(connection()); // another process may have been first
+    if (!locked)
+        return locked.error();
+    if (auto migrated = Migrator::migrate(connection(), *locked, Migrator::newestVersion()); !migrated)
+        return migrated;
+    return transaction.commit();
+}

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QSqlDatabase>
+
+#include <memory>
+
+class WriteGate;
+
+// One open SQLite connection with our pragmas set and the schema at the version of this program.
+// Refuses, untouched: files of other programs, of a newer Custodian, that others may read, or damaged ones.
+class Database final
+{
+    Q_DISABLE_COPY_MOVE(Database)
+
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    // Makes a new file with mode 0600 (its folder, if missing, with 0700). Duplicate if there is one.
+    // ":memory:" makes a private database in memory.
+    static Result<std::unique_ptr<Database>> create(const QString &path);
+    // Opens an existing file and migrates an older schema after a verified copy beside it. NotFound,
+    // Unsupported (foreign, newer, others may read it), Storage (damaged), Busy.
+    // A file that cannot be written, or lies on a network share, opens read-only whatever `mode` says.
+    static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode = Mode::ReadWrite);
+    ~Database();
+
+    QSqlDatabase connection() const { return QSqlDatabase::database(m_name, false); }
+    QString path() const { return m_path; }
+    bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
+    QString readOnlyReason() const { return m_readOnlyReason; } // a sentence for people
+    WriteGate &writeGate() { return *m_gate; }
+
+    // Every key of PRAGMA synchronous; bulk building of a new file may turn it off and must turn it on again.
+    Result<void> setDurable(bool durable);
+
+private:
+    explicit Database(const QString &path);
+
+    Result<void> connect(const QString &readOnlyReason);
+    Result<void> setPragmas();
+    Result<void> checkIntegrity() const;
+    Result<void> migrate();
+
+    const QString m_name;
+    const QString m_path;
+    const std::unique_ptr<WriteGate> m_gate;
+    QString m_readOnlyReason;
+};

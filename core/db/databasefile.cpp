@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/databasefile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+#include <QtEndian>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr QFile::Permissions othersMask = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
+    | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("DatabaseFile", text);
+}
+
+Result<void> makeFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return {};
+    if (!QDir().mkpath(folder))
+        return Error {Error::Code::Storage, tr("The folder %1 cannot be made.").arg(folder)};
+    QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner);
+    return {};
+}
+
+Result<void> checkOwner(const QFileInfo &info)
+{
+#ifdef Q_OS_UNIX
+    if (info.ownerId() != ::geteuid())
+        return Error {Error::Code::Unsupported, tr("%1 belongs to another account.").arg(info.filePath())};
+    if (info.permissions() & othersMask)
+        return Error {Error::Code::Unsupported,
+                      tr("Other accounts of this computer may read or write %1. Make it private first (chmod 600), then open it.").arg(info.filePath())};
+#else
+    Q_UNUSED(info);
+#endif
+    return {};
+}
+
+Result<void> checkHeader(const QString &path, int newestVersion)
+{
+    constexpr qsizetype headerSize = 100, versionOffset = 60, applicationOffset = 68; // SQLite file format 1.3
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {Error::Code::Storage, tr("%1 cannot be read: %2").arg(path, file.errorString())};
+    const QByteArray header = file.read(headerSize);
+    if (header.size() < headerSize || !header.startsWith("SQLite format 3"))
+        return Error {Error::Code::Unsupported, tr("%1 is not a Custodian database.").arg(path)};
+    if (qFromBigEndian<quint32>(header.constData() + applicationOffset) != DatabaseFile::applicationId)
+        return Error {Error::Code::Unsupported, tr("%1 is the database of another program.").arg(path)};
+    if (qFromBigEndian<qint32>(header.constData() + versionOffset) > newestVersion)
+        return Error {Error::Code::Unsupported, tr("%1 was written by a newer Custodian. Update this one to open it.").arg(path)};
+    return {};
+}
+
+}
+
+namespace DatabaseFile {
+
+Result<void> create(const QString &path)
+{
+    if (auto made = makeFolder(QFileInfo(path).absolutePath()); !made)
+        return made;
+    const Error exists {Error::Code::Duplicate, tr("%1 exists already and was left as it is.").arg(path)};
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor < 0 && errno == EEXIST)
+        return exists;
+    if (descriptor < 0)
+        return Error {Error::Code::Storage, tr("%1 cannot be made: %2").arg(path, qt_error_string(errno))};
+    ::close(descriptor);
+#else
+    QFile file(path);
+    if (file.exists())
+        return exists;
+    if (!file.open(QIODevice::NewOnly | QIODevice::ReadWrite))
+        return Error {Error::Code::Storage, tr("%1 cannot be made: %2").arg(path, file.errorString())};
+#endif
+    return {};
+}
+
+Result<void> check(const QString &path, int newestVersion)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return Error {Error::Code::NotFound, tr("There is no database at %1.").arg(path)};
+    if (!info.isFile())
+        return Error {Error::Code::Unsupported, tr("%1 is not a file.").arg(path)};
+    if (auto owned = checkOwner(info); !owned)
+        return owned;
+    return checkHeader(path, newestVersion);
+}
+
+QString readOnlyReason(const QString &path)
+{
+    static const QByteArrayList networkFileSystems {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs"};
+    const QFileInfo info(path);
+    const QStorageInfo storage(info.absolutePath());
+    if (networkFileSystems.contains(storage.fileSystemType()))
+        return tr("The database lies on a network share, where it can only be read: use PostgreSQL to share it.");
+    if (storage.isReadOnly())
+        return tr("The database lies on a file system that can only be read.");
+    if (!info.isWritable() || !QFileInfo(info.absolutePath()).isWritable())
+        return tr("The database file or its folder can only be read.");
+    return {};
+}
+
+void remove(const QString &path)
+{
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(path + suffix);
+}
+
+}

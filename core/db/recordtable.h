@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/isotime.h"
+#include "core/base/result.h"
+#include "core/db/database.h"
+#include "core/db/sql.h"
+
+#include <QCoreApplication>
+#include <QMetaEnum>
+
+#include <functional>
+#include <type_traits>
+
+using namespace Qt::Literals::StringLiterals; // the templates below cannot keep it to a .cpp
+
+// One column of a table and the member of the value struct that holds it.
+template <typename T>
+struct RecordField
+{
+    QString column;
+    std::function<QVariant(const T &)> get;
+    std::function<void(T &, const QVariant &)> set;
+};
+
+namespace RecordValue {
+
+// Empty text, an invalid date, an unset optional are stored as NULL; enums by name.
+template <typename M>
+QVariant toVariant(const M &value)
+{
+    if constexpr (std::is_same_v<M, QString>)
+        return value.isEmpty() ? QVariant() : QVariant(value);
+    else if constexpr (std::is_same_v<M, QDateTime> || std::is_same_v<M, QDate>)
+        return value.isValid() ? QVariant(IsoTime::toText(value)) : QVariant();
+    else if constexpr (std::is_enum_v<M>)
+        return QString::fromLatin1(QMetaEnum::fromType<M>().valueToKey(static_cast<int>(value)));
+    else if constexpr (std::is_same_v<M, bool>)
+        return int(value);
+    else if constexpr (requires { value.has_value(); })
+        return value ? QVariant(*value) : QVariant();
+    else
+        return QVariant(value);
+}
+
+template <typename M>
+void fromVariant(M &value, const QVariant &stored)
+{
+    if constexpr (std::is_same_v<M, QDateTime>)
+        value = IsoTime::fromText(stored.toString());
+    else if constexpr (std::is_same_v<M, QDate>)
+        value = QDate::fromString(stored.toString(), Qt::ISODate);
+    else if constexpr (std::is_enum_v<M>)
+        value = static_cast<M>(QMetaEnum::fromType<M>().keyToValue(stored.toString().toLatin1().constData()));
+    else if constexpr (requires { value.has_value(); })
+        value = stored.isNull() ? M() : M(stored.value<typename M::value_type>());
+    else
+        value = stored.value<M>();
+}
+
+}
+
+template <typename T, typename M>
+RecordField<T> recordField(const QString &column, M T::*member)
+{
+    return {column, [member](const T &record) { return RecordValue::toVariant(record.*member); },
+            [member](T &record, const QVariant &stored) { RecordValue::fromVariant(record.*member, stored); }};
+}
+
+// A table whose rows are a value struct with `id` and `version`.
+template <typename T>
+struct RecordMapping
+{
+    QString table;
+    QList<RecordField<T>> fields; // without id and version
+};
+
+// The statements every table has, composed from its mapping. An update merges: fields that only one side
+// changed since `original` was read are kept from both; the same field changed by both is a Conflict
+// (reliability.md). No rules, no transactions.
+template <typename T>
+class RecordTable final
+{
+public:
+    RecordTable(Database &database, const RecordMapping<T> &mapping) : m_database(database), m_mapping(mapping) {}
+
+    // NotFound
+    Result<T> find(qint64 id) const
+    {
+        auto found = where(u"id = :id"_s, {{u"id"_s, id}});
+        if (!found)
+            return found.error();
+        if (found->isEmpty())
+            return gone();
+        return found->constFirst();
+    }
+
+    // `condition` and `order` are SQL of the caller; values are bound.
+    Result<QList<T>> where(const QString &condition, const QVariantMap &values, const QString &order = u"id"_s) const
+    {
+        return Sql::rows(m_database.connection(), u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4"_s.arg(columns(), m_mapping.table, condition, order), values,
+                         [this](const QSqlQuery &row) {
+                             T record;
+                             read(record, row, 0);
+                             return record;
+                         });
+    }
+
+    // For statements that join: every column with `prefix` before it, and how they are read from position `first` on.
+    QString columns(const QString &prefix = {}) const
+    {
+        QString list = prefix + u"id, "_s + prefix + u"version"_s;
+        for (const auto &field : m_mapping.fields)
+            list += u", "_s + prefix + field.column;
+        return list;
+    }
+
+    void read(T &record, const QSqlQuery &row, int first) const
+    {
+        record.id = row.value(first).toLongLong();
+        record.version = row.value(first + 1).toLongLong();
+        for (int i = 0; i < m_mapping.fields.size(); ++i)
+            m_mapping.fields.at(i).set(record, row.value(first + 2 + i));
+    }
+
+    // The first that meets it, by id.
+    Result<std::optional<T>> first(const QString &condition, const QVariantMap &values) const
+    {
+        auto found = where(condition, values, u"id LIMIT 1"_s);
+        if (!found)
+            return found.error();
+        return found->isEmpty() ? std::optional<T>() : found->constFirst();
+    }
+
+    Result<qint64> insert(const T &record) const
+    {
+        QStringList columns;
+        QVariantMap values;
+        for (const auto &field : m_mapping.fields) {
+            columns.append(field.column);
+            values.insert(field.column, field.get(record));
+        }
+        auto inserted = Sql::run(m_database.connection(), u"INSERT INTO %1 (%2) VALUES (:%3)"_s
+                                     .arg(m_mapping.table, columns.join(u", "_s), columns.join(u", :"_s)), values);
+        if (!inserted)
+            return inserted.error();
+        return inserted->lastInsertId().toLongLong();
+    }
+
+    // Writes what differs between `original` (as read) and `edited`. Writes nothing when nothing differs.
+    // NotFound, Conflict (`field` names the column), and what the database refuses.
+    Result<void> update(const T &original, const T &edited) const
+    {
+        auto current = find(edited.id);
+        if (!current)
+            return current.error();
+        QVariantMap values;
+        for (const auto &field : m_mapping.fields) {
+            const QVariant mine = field.get(edited), base = field.get(original), theirs = field.get(*current);
+            if (mine == base || mine == theirs)
+                continue;
+            if (theirs != base)
+                return Error {Error::Code::Conflict,
+                              QCoreApplication::translate("RecordTable", "Someone else changed this in the meantime, to “%1”. Nothing was saved.").arg(theirs.toString()),
+                              field.column};
+            values.insert(field.column, mine);
+        }
+        return set(edited.id, values);
+    }
+
+    // Writes these columns, whatever they were.
+    Result<void> set(qint64 id, QVariantMap values) const
+    {
+        if (values.isEmpty())
+            return {};
+        QStringList assignments;
+        for (auto it = values.cbegin(); it != values.cend(); ++it)
+            assignments.append(it.key() + u" = :"_s + it.key());
+        values.insert(u"id"_s, id);
+        auto updated = Sql::run(m_database.connection(), u"UPDATE %1 SET %2, version = version + 1 WHERE id = :id"_s
+                                    .arg(m_mapping.table, assignments.join(u", "_s)), values);
+        if (!updated)
+            return updated.error();
+        if (updated->numRowsAffected() == 0)
+            return gone();
+        return {};
+    }
+
+    // NotFound; Reference while other rows point here.
+    Result<void> remove(qint64 id) const
+    {
+        auto removed = Sql::run(m_database.connection(), u"DELETE FROM %1 WHERE id = :id"_s.arg(m_mapping.table), {{u"id"_s, id}});
+        if (!removed)
+            return removed.error();
+        if (removed->numRowsAffected() == 0)
+            return gone();
+        return {};
+    }
+
+private:
+    static Error gone()
+    {
+        return {Error::Code::NotFound, QCoreApplication::translate("RecordTable", "The record is not there, or not any more.")};
+    }
+
+    Database &m_database;
+    const RecordMapping<T> &m_mapping;
+};

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/sql.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QLoggingCategory>
+#include <QSqlDatabase>
+
+using namespace Qt::Literals::StringLiterals;
+
+Q_LOGGING_CATEGORY(lcSql, "custodian.sql", QtWarningMsg)
+
+namespace {
+
+constexpr qint64 slowMilliseconds = 250;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Sql", text);
+}
+
+QString referenceMessage()
+{
+    return tr("Other records refer to it, or it refers to a record that is not there.");
+}
+
+// Triggers of the migrations refuse with "custodian/<code>: sentence" (see 0001_journal.sql).
+Error fromTrigger(const QString &driverText)
+{
+    static const QList<std::pair<QLatin1StringView, Error::Code>> prefixes {
+        {"custodian/conflict: "_L1, Error::Code::Conflict},
+        {"custodian/duplicate: "_L1, Error::Code::Duplicate},
+        {"custodian/invalid: "_L1, Error::Code::Invalid},
+    };
+    for (const auto &[prefix, code] : prefixes) {
+        if (const qsizetype at = driverText.indexOf(prefix); at >= 0) {
+            const QString sentence = driverText.mid(at + prefix.size()).section(u" Unable to"_s, 0, 0);
+            return {code, QCoreApplication::translate("Schema", sentence.toUtf8().constData()), {}, driverText};
+        }
+    }
+    if (driverText.contains("FOREIGN KEY constraint failed"_L1)) // ON DELETE RESTRICT is carried out as a trigger
+        return {Error::Code::Reference, referenceMessage(), {}, driverText};
+    return {Error::Code::Storage, tr("The database refused the change."), {}, driverText};
+}
+
+}
+
+namespace Sql {
+
+Error toError(const QSqlError &error)
+{
+    const QString text = error.databaseText() + u' ' + error.driverText();
+    const int native = error.nativeErrorCode().toInt();
+    switch (native) {
+    case 787: // SQLITE_CONSTRAINT_FOREIGNKEY
+        return {Error::Code::Reference, referenceMessage(), {}, text};
+    case 1555: // SQLITE_CONSTRAINT_PRIMARYKEY
+    case 2067: // SQLITE_CONSTRAINT_UNIQUE
+        return {Error::Code::Duplicate, tr("This value is in use already."), {}, text};
+    case 275: // SQLITE_CONSTRAINT_CHECK
+    case 1299: // SQLITE_CONSTRAINT_NOTNULL
+        return {Error::Code::Invalid, tr("A value is missing or not allowed."), {}, text};
+    case 1811: // SQLITE_CONSTRAINT_TRIGGER
+        return fromTrigger(error.databaseText());
+    default:
+        break;
+    }
+    switch (native & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return {Error::Code::Busy, tr("Another program is using the database. Try again in a moment."), {}, text};
+    case 8: // SQLITE_READONLY
+        return {Error::Code::Storage, tr("The database can only be read."), {}, text};
+    case 11: // SQLITE_CORRUPT
+        return {Error::Code::Storage, tr("The database file is damaged."), {}, text};
+    case 13: // SQLITE_FULL
+        return {Error::Code::Storage, tr("The disk is full. Nothing was changed."), {}, text};
+    case 26: // SQLITE_NOTADB
+        return {Error::Code::Unsupported, tr("The file is not a database."), {}, text};
+    default:
+        return {Error::Code::Storage, tr("The database reported an error."), {}, text};
+    }
+}
+
+Result<QSqlQuery> run(const QSqlDatabase &db, const QString &statement, const QVariantMap &values)
+{
+    QElapsedTimer timer;
+    timer.start();
+    QSqlQuery query(db);
+    query.setForwardOnly(true);
+    bool done = query.prepare(statement);
+    if (done) {
+        for (auto it = values.cbegin(); it != values.cend(); ++it)
+            query.bindValue(u':' + it.key(), it.value());
+        done = query.exec();
+    }
+    if (!done) {
+        const Error error = toError(query.lastError());
+        qCDebug(lcSql).noquote() << statement << error.detail;
+        return error;
+    }
+    if (timer.elapsed() > slowMilliseconds)
+        qCInfo(lcSql).noquote() << timer.elapsed() << "ms:" << statement;
+    return query;
+}
+
+Result<QVariant> value(const QSqlDatabase &db, const QString &statement, const QVariantMap &values)
+{
+    auto query = run(db, statement, values);
+    if (!query)
+        return query.error();
+    return query->next() ? query->value(0) : QVariant();
+}
+
+std::pair<QString, QVariantMap> containsEvery(const QStringList &words, const QStringList &columns)
+{
+    QStringList conditions;
+    QVariantMap values;
+    for (const QString &word : words) {
+        const QString name = u"word%1"_s.arg(values.size());
+        QStringList alternatives;
+        for (const QString &column : columns)
+            alternatives.append(u"%1 LIKE :%2 ESCAPE '\\'"_s.arg(column, name));
+        conditions.append(u'(' + alternatives.join(u" OR "_s) + u')');
+        QString pattern = word;
+        pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+        values.insert(name, QString(u'%' + pattern + u'%'));
+    }
+    return {conditions.isEmpty() ? u"1"_s : conditions.join(u" AND "_s), values};
+}
+
+Result<QList<qint64>> ids(const QSqlDatabase &db, const QString &statement, const QVariantMap &values)
+{
+    return rows(db, statement, values, [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+}
+
+}

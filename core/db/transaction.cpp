@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/transaction.h"
+
+#include "core/db/database.h"
+#include "core/db/sql.h"
+#include "core/db/writegate.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int gateTimeoutMilliseconds = 10'000;
+}
+
+Transaction::Transaction(Database &database)
+    : m_database(database)
+{
+}
+
+Transaction::~Transaction()
+{
+    if (!m_open)
+        return;
+    (void)Sql::run(m_database.connection(), u"ROLLBACK"_s);
+    end();
+}
+
+Result<void> Transaction::begin()
+{
+    if (m_database.isReadOnly())
+        return Error {Error::Code::Storage, m_database.readOnlyReason()};
+    if (auto entered = m_database.writeGate().enter(gateTimeoutMilliseconds); !entered)
+        return entered;
+    if (auto begun = Sql::run(m_database.connection(), u"BEGIN IMMEDIATE"_s); !begun) {
+        m_database.writeGate().leave();
+        return begun.error();
+    }
+    m_open = true;
+    return {};
+}
+
+Result<void> Transaction::commit()
+{
+    if (auto committed = Sql::run(m_database.connection(), u"COMMIT"_s); !committed)
+        return committed.error();
+    end();
+    return {};
+}
+
+void Transaction::end()
+{
+    m_open = false;
+    m_database.writeGate().leave();
+}

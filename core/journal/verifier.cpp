@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/journal/verifier.h"
+
+#include "core/db/database.h"
+#include "core/db/journaltriggers.h"
+#include "core/db/sql.h"
+#include "core/journal/chain.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Verifier", text);
+}
+
+}
+
+Result<QList<Finding>> Verifier::verify(const Progress &progress) const
+{
+    QList<Finding> findings;
+    if (auto checked = checkFile(findings); !checked)
+        return checked.error();
+    if (auto checked = checkTriggers(findings); !checked)
+        return checked.error();
+    if (auto checked = checkChain(findings, progress); !checked)
+        return checked.error();
+    const auto tables = JournalTriggers::tables(m_database.connection());
+    if (!tables)
+        return tables.error();
+    for (const QString &table : *tables) {
+        if (progress && !progress(1))
+            return Error {Error::Code::Cancelled, tr("The check was cancelled.")};
+        if (auto checked = checkRows(table, findings); !checked)
+            return checked.error();
+        if (auto checked = checkMissingRows(table, findings); !checked)
+            return checked.error();
+    }
+    return findings;
+}
+
+Result<void> Verifier::checkFile(QList<Finding> &findings) const
+{
+    auto lines = Sql::rows(m_database.connection(), u"PRAGMA integrity_check(20)"_s, {},
+                           [](const QSqlQuery &row) { return row.value(0).toString(); });
+    if (!lines)
+        return lines.error();
+    for (const QString &line : *lines) {
+        if (line != "ok"_L1)
+            findings.append({{}, tr("The file is damaged: %1").arg(line)});
+    }
+    auto orphans = Sql::rows(m_database.connection(), u"PRAGMA foreign_key_check"_s, {}, [](const QSqlQuery &row) {
+        return Finding {{}, tr("Row %1 of %2 refers to a row of %3 that is not there.")
+                                .arg(row.value(1).toString(), row.value(0).toString(), row.value(2).toString())};
+    });
+    if (!orphans)
+        return orphans.error();
+    findings.append(*orphans);
+    return {};
+}
+
+Result<void> Verifier::checkTriggers(QList<Finding> &findings) const
+{
+    const auto expected = JournalTriggers::expected(m_database.connection());
+    if (!expected)
+        return expected.error();
+    for (auto it = expected->cbegin(); it != expected->cend(); ++it) {
+        auto stored = Sql::value(m_database.connection(), u"SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = :n"_s,
+                                 {{u"n"_s, it.key()}});
+        if (!stored)
+            return stored.error();
+        if (stored->toString() != it.value())
+            findings.append({{}, tr("The trigger %1, which writes the journal, is missing or was changed.").arg(it.key())});
+    }
+    for (const QString &name : {u"operations_sealed"_s, u"operations_kept"_s, u"changes_current"_s, u"changes_sealed"_s, u"changes_kept"_s}) {
+        auto stored = Sql::value(m_database.connection(), u"SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = :n"_s, {{u"n"_s, name}});
+        if (!stored)
+            return stored.error();
+        if (stored->isNull())
+            findings.append({{}, tr("The trigger %1, which keeps the journal, is missing.").arg(name)});
+    }
+    return {};
+}
+
+Result<void> Verifier::checkChain(QList<Finding> &findings, const Progress &progress) const
+{
+    const QSqlDatabase db = m_database.connection();
+    auto sequence = Sql::value(db, u"SELECT seq FROM sqlite_sequence WHERE name = 'operations'"_s);
+    if (!sequence)
+        return sequence.error();
+    auto row = Sql::run(db, u"SELECT id, hash, changes, (SELECT count(*) FROM changes c WHERE c.operation_id = operations.id) "
+                            "FROM operations ORDER BY id"_s);
+    if (!row)
+        return row.error();
+    QString previous;
+    qint64 expectedId = 1;
+    const qint64 lastId = sequence->toLongLong();
+    for (; row->next(); ++expectedId) {
+        const qint64 id = row->value(0).toLongLong();
+        if (progress && !progress(lastId > 0 ? double(id) / double(lastId) : 1))
+            return Error {Error::Code::Cancelled, tr("The check was cancelled.")};
+        if (id != expectedId) {
+            findings.append({expectedId, tr("Operation %1 is missing from the journal.").arg(expectedId)});
+            return {};
+        }
+        const auto hash = Chain::hashOf(db, id, previous);
+        if (!hash)
+            return hash.error();
+        if (*hash != row->value(1).toString() || row->value(2).toInt() != row->value(3).toInt()) {
+            findings.append({id, tr("Operation %1 does not fit: it or one of its changes was altered.").arg(id)});
+            return {};
+        }
+        previous = *hash;
+    }
+    if (expectedId <= lastId)
+        findings.append({expectedId, tr("Operation %1 and what followed it was cut from the journal.").arg(expectedId)});
+    return {};
+}
+
+Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings) const
+{
+    const QSqlDatabase db = m_database.connection();
+    auto columns = JournalTriggers::columns(db, table);
+    auto key = JournalTriggers::rowKey(db, table, u"t."_s);
+    if (!columns || !key)
+        return columns ? key.error() : columns.error();
+    columns->sort();
+    auto row = Sql::run(db, u"SELECT %2, c.operation_id, c.row_digest, t.%3 FROM %1 t LEFT JOIN changes c ON c.id = "
+                            "(SELECT id FROM changes WHERE table_name = '%1' AND row_id = %2 ORDER BY id DESC LIMIT 1)"_s
+                                .arg(table, *key, columns->join(u", t."_s)));
+    if (!row)
+        return row.error();
+    while (row->next()) {
+        const QString id = row->value(0).toString();
+        if (row->value(1).isNull())
+            findings.append({{}, tr("Row %1 of %2 came there outside the journal.").arg(id, table)});
+        else if (Chain::rowDigest(*row, *columns, 3) != row->value(2).toByteArray())
+            findings.append({row->value(1).toLongLong(), tr("Row %1 of %2 is not as operation %3 left it.").arg(id, table, row->value(1).toString())});
+    }
+    return {};
+}
+
+Result<void> Verifier::checkMissingRows(const QString &table, QList<Finding> &findings) const
+{
+    auto key = JournalTriggers::rowKey(m_database.connection(), table, u"t."_s);
+    if (!key)
+        return key.error();
+    auto missing = Sql::rows(m_database.connection(),
+                             u"SELECT c.row_id, c.operation_id FROM (SELECT max(id) AS id FROM changes WHERE table_name = '%1' GROUP BY row_id) newest "
+                             "JOIN changes c ON c.id = newest.id WHERE c.action <> 'D' AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2 = c.row_id)"_s
+                                 .arg(table, *key), {},
+                             [&table](const QSqlQuery &row) {
+                                 return Finding {row.value(1).toLongLong(), tr("Row %1 of %2 is gone, though operation %3 left it there.")
+                                                     .arg(row.value(0).toString(), table, row.value(1).toString())};
+                             });
+    if (!missing)
+        return missing.error();
+    findings.append(*missing);
+    return {};
+}

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/people/personservice.h"
+
+#include "core/access/session.h"
+#include "core/access/unitofwork.h"
+#include "core/base/text.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Person tidied(const Person &typed)
+{
+    Person person = typed;
+    person.firstName = Text::line(typed.firstName);
+    person.lastName = Text::line(typed.lastName);
+    person.staffNumber = Text::line(typed.staffNumber);
+    person.email = Text::email(typed.email);
+    person.phone1 = Text::line(typed.phone1);
+    person.phone2 = Text::line(typed.phone2);
+    person.organization = Text::line(typed.organization);
+    person.position = Text::line(typed.position);
+    return person;
+}
+
+}
+
+PersonService::PersonService(Database &database, UnitOfWork &work)
+    : m_database(database)
+    , m_work(work)
+    , m_people(database)
+    , m_administrators(database)
+{
+}
+
+Result<Person> PersonService::find(qint64 id) const
+{
+    return m_people.table().find(id);
+}
+
+Result<Person> PersonService::findByEmail(const QString &email) const
+{
+    auto found = m_people.byEmail(Text::email(email));
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error {Error::Code::NotFound, tr("There is nobody with the e-mail address “%1”.").arg(email), u"email"_s};
+    return **found;
+}
+
+Result<QList<Person>> PersonService::search(const QString &text, int limit) const
+{
+    return m_people.search(Text::words(text), limit);
+}
+
+Result<QList<Person>> PersonService::withoutRole() const
+{
+    return m_people.withoutRole();
+}
+
+Result<void> PersonService::validate(const Person &person)
+{
+    const auto missing = [](const QString &message, const QString &field) { return Error {Error::Code::Invalid, message, field}; };
+    if (Text::line(person.firstName).isEmpty())
+        return missing(tr("A person needs a first name."), u"first_name"_s);
+    if (Text::line(person.lastName).isEmpty())
+        return missing(tr("A person needs a last name."), u"last_name"_s);
+    if (!person.email.trimmed().isEmpty() && !Text::isEmail(Text::email(person.email)))
+        return missing(tr("“%1” is not an e-mail address: it should look like name@example.org.").arg(person.email), u"email"_s);
+    return {};
+}
+
+Result<void> PersonService::checkUnique(const Person &person) const
+{
+    auto other = person.email.isEmpty() ? Result<std::optional<Person>>(std::nullopt) : m_people.byEmail(person.email);
+    if (!other)
+        return other.error();
+    if (*other && (*other)->id != person.id)
+        return Error {Error::Code::Duplicate, tr("%1 has the e-mail address %2 already.").arg((*other)->fullName(), person.email), u"email"_s};
+    other = person.staffNumber.isEmpty() ? Result<std::optional<Person>>(std::nullopt) : m_people.byStaffNumber(person.staffNumber);
+    if (!other)
+        return other.error();
+    if (*other && (*other)->id != person.id)
+        return Error {Error::Code::Duplicate, tr("%1 has the staff number %2 already.").arg((*other)->fullName(), person.staffNumber), u"staff_number"_s};
+    return {};
+}
+
+Result<void> PersonService::requireEditable(qint64 id) const
+{
+    auto grants = Grants::ofUser(m_database.connection(), id);
+    if (!grants)
+        return grants.error();
+    if (grants->scope(Permission::AssignRoles) == Scope::None)
+        return {};
+    return m_work.session().require(Permission::EditAdministrators);
+}
+
+Result<Saved> PersonService::create(const Person &typed)
+{
+    Person person = tidied(typed);
+    qint64 id = 0;
+    auto done = m_work.run(Permission::EditPeople, {u"person.create"_s, tr("Added %1").arg(person.fullName())}, [&](const Operation &operation) -> Result<void> {
+        if (auto valid = validate(person); !valid)
+            return valid;
+        if (auto unique = checkUnique(person); !unique)
+            return unique;
+        person.createdAt = operation.at();
+        auto inserted = m_people.table().insert(person);
+        if (!inserted)
+            return inserted.error();
+        id = *inserted;
+        return {};
+    });
+    return toSaved(done, id);
+}
+
+Result<Saved> PersonService::update(const Person &original, const Person &typed)
+{
+    const Person person = tidied(typed);
+    auto done = m_work.run(Permission::EditPeople, {u"person.edit"_s, tr("Edited %1").arg(person.fullName())}, [&](const Operation &) -> Result<void> {
+        if (auto editable = requireEditable(person.id); !editable)
+            return editable;
+        if (original.status != person.status) // its own rules: the last administrator, oneself
+            return Error {Error::Code::Invalid, tr("A person is activated and deactivated by an action of its own."), u"status"_s};
+        if (auto valid = validate(person); !valid)
+            return valid;
+        if (auto unique = checkUnique(person); !unique)
+            return unique;
+        return m_people.table().update(original, person);
+    });
+    return toSaved(done, person.id);
+}
+
+Result<Saved> PersonService::updateContact(const Person &original, const Person &typed)
+{
+    Person person = original;
+    person.phone1 = Text::line(typed.phone1);
+    person.phone2 = Text::line(typed.phone2);
+    auto done = m_work.run(Permission::EditContact, {u"person.contact"_s, tr("Edited own contact details")},
+                           [&](const Operation &) { return m_people.table().update(original, person); }, original.id);
+    return toSaved(done, person.id);
+}
+
+Result<Saved> PersonService::setStatus(const QList<qint64> &ids, PersonStatus::Value status, const QString &reason)
+{
+    const bool activate = status == PersonStatus::Value::Active;
+    const OperationInfo info {activate ? u"person.activate"_s : u"person.deactivate"_s,
+                              activate ? tr("Activated %n person(s)", nullptr, int(ids.size())) : tr("Deactivated %n person(s)", nullptr, int(ids.size())), reason};
+    auto done = m_work.run(Permission::EditPeople, info, [&](const Operation &) -> Result<void> {
+        for (const qint64 id : ids) {
+            if (auto editable = requireEditable(id); !editable)
+                return editable;
+            if (!activate && id == m_work.session().userId())
+                return Error {Error::Code::Conflict, tr("Nobody deactivates themselves.")};
+            auto person = find(id);
+            if (!person)
+                return person.error();
+            Person edited = *person;
+            edited.status = status;
+            if (auto updated = m_people.table().update(*person, edited); !updated)
+                return updated;
+        }
+        return m_administrators.requireOneLeft();
+    });
+    return toSaved(done, ids.value(0));
+}
+
+Result<Saved> PersonService::remove(qint64 id, const QString &reason)
+{
+    auto person = find(id);
+    if (!person)
+        return person.error();
+    auto done = m_work.run(Permission::DeleteForGood, {u"person.delete"_s, tr("Deleted %1").arg(person->fullName()), reason.trimmed()}, [&](const Operation &) -> Result<void> {
+        if (auto editable = requireEditable(id); !editable)
+            return editable;
+        if (reason.trimmed().isEmpty())
+            return Error {Error::Code::Invalid, tr("Deleting for good needs a reason."), u"reason"_s};
+        if (id == m_work.session().userId())
+            return Error {Error::Code::Conflict, tr("Nobody deletes themselves.")};
+        auto removed = m_people.table().remove(id);
+        if (!removed && removed.error().code == Error::Code::Reference)
+            return Error {Error::Code::Reference, tr("The history of assets tells of %1, who can be deactivated instead.").arg(person->fullName())};
+        if (!removed)
+            return removed;
+        return m_administrators.requireOneLeft();
+    });
+    return toSaved(done, id);
+}

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables/relationalpagemodel.h"
+
+#include "core/db/database.h"
+
+#include <QSqlError>
+#include <QSqlRecord>
+
+using namespace Qt::Literals::StringLiterals;
+
+RelationalPageModel::RelationalPageModel(Database &database, const View &view, QObject *parent)
+    : QSqlRelationalTableModel(parent, database.connection())
+    , m_view(view)
+{
+    setTable(QString::fromLatin1(view.rows));
+    setEditStrategy(OnManualSubmit);
+    setJoinMode(LeftJoin); // an inner join hides rows whose key is NULL
+    for (std::size_t i = 0; i < view.columns.size(); ++i) {
+        const ViewColumn &column = view.columns[i];
+        if (column.relatedTable)
+            setRelation(int(i), {QString::fromLatin1(column.relatedTable), u"id"_s, QString::fromLatin1(column.relatedField)});
+    }
+}
+
+bool RelationalPageModel::setPage(const QList<qint64> &ids)
+{
+    QStringList list;
+    for (const qint64 id : ids)
+        list.append(QString::number(id));
+    m_idList = list.join(u',');
+    return select();
+}
+
+bool RelationalPageModel::select()
+{
+    if (!QSqlRelationalTableModel::select())
+        return false;
+    while (canFetchMore()) // an open read blocks checkpoints
+        fetchMore();
+    const int idColumn = int(m_view.columns.size());
+    m_rowOf.clear();
+    for (int row = 0; row < rowCount(); ++row)
+        m_rowOf.insert(QSqlTableModel::data(index(row, idColumn)).toLongLong(), row);
+    return true;
+}
+
+QString RelationalPageModel::selectStatement() const
+{
+    return QSqlRelationalTableModel::selectStatement() + u" WHERE %1.id IN (%2)"_s.arg(QLatin1StringView(m_view.rows), m_idList);
+}
+
+QVariant RelationalPageModel::data(const QModelIndex &index, int role) const
+{
+    if (role == IdRole)
+        return QSqlTableModel::data(index.siblingAtColumn(int(m_view.columns.size())));
+    return QSqlTableModel::data(index, role); // not the relational one, which reads all related rows for a dictionary
+}
+
+QVariant RelationalPageModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= int(m_view.columns.size()))
+        return QSqlRelationalTableModel::headerData(section, orientation, role);
+    const ViewColumn &column = m_view.columns[std::size_t(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return Views::title(column);
+    case ColumnIdRole:
+        return QString::fromLatin1(column.id);
+    case ColumnHiddenRole:
+        return !column.visible;
+    case ColumnTypeRole:
+        return int(column.type);
+    default:
+        return QSqlRelationalTableModel::headerData(section, orientation, role);
+    }
+}
+
+bool RelationalPageModel::updateRowInTable(int row, const QSqlRecord &values)
+{
+    QVariantMap changes;
+    for (int i = 0; i < values.count(); ++i) {
+        if (values.isGenerated(i))
+            changes.insert(values.fieldName(i), values.value(i));
+    }
+    const auto submitted = submitRow(index(row, 0).data(IdRole).toLongLong(), changes);
+    if (!submitted)
+        setLastError(QSqlError(submitted.error().message, submitted.error().detail, QSqlError::TransactionError));
+    return bool(submitted);
+}
+
+bool RelationalPageModel::insertRowIntoTable(const QSqlRecord &)
+{
+    setLastError(QSqlError(tr("Rows are added through a dialog."), {}, QSqlError::TransactionError));
+    return false;
+}
+
+bool RelationalPageModel::deleteRowFromTable(int)
+{
+    setLastError(QSqlError(tr("Rows are deleted by an action."), {}, QSqlError::TransactionError));
+    return false;
+}
+
+Result<void> RelationalPageModel::submitRow(qint64, const QVariantMap &)
+{
+    return Error {Error::Code::Denied, tr("This table is edited through a dialog.")};
+}

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/tables/tablequery.h"
+#include "core/tables/view.h"
+
+#include <QDateTime>
+#include <QVariant>
+
+#include <functional>
+#include <vector>
+
+class Database;
+class Session;
+
+// Reads a view as somebody may see it: all rows, their own, or none; without columns they have no right to.
+// NULLs sort last in both directions; text sorts without case.
+class ViewReader final
+{
+public:
+    // A row's values in the order of the columns asked for; return false to stop (Cancelled).
+    using Row = std::function<bool(const QList<QVariant> &values)>;
+
+    // `now` settles what is overdue.
+    ViewReader(Database &database, const Session &session, const QDateTime &now);
+
+    // The ids of the rows, in order. Denied, Invalid (a column that is not there).
+    Result<std::vector<qint64>> ids(const View &view, const TableQuery &query) const;
+    Result<qint64> count(const View &view, const TableQuery &query) const;
+    // Every row through `row`, streamed. `columns` empty: all exported ones that the reader may see.
+    Result<void> read(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns, const Row &row) const;
+
+    // The columns this reader may see; with `exportedOnly`, those of the command line's contract.
+    QList<const ViewColumn *> columns(const View &view, bool exportedOnly) const;
+    // Columns by their ids. Invalid for one that is not there, Denied for one the reader may not see.
+    Result<QList<const ViewColumn *>> columns(const View &view, const QStringList &ids) const;
+
+private:
+    struct Statement
+    {
+        QString sql;
+        QVariantMap values;
+    };
+    Result<Statement> statement(const View &view, const TableQuery &query, const QString &selected, bool ordered) const;
+    Result<QString> condition(const View &view, const TableQuery &query, QVariantMap &values) const;
+    Result<QString> order(const View &view, const TableQuery &query) const;
+
+    Database &m_database;
+    const Session &m_session;
+    const QDateTime m_now;
+};

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+
+#include "core/db/databasefile.h"
+#include "core/db/sql.h"
+#include "core/db/transaction.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Workspace", text);
+}
+
+struct BuiltinRole
+{
+    const char *name;
+    const char *description;
+};
+
+// In the order of the columns of the permission table.
+constexpr BuiltinRole builtinRoles[] {
+    {QT_TRANSLATE_NOOP("Workspace", "User"), QT_TRANSLATE_NOOP("Workspace", "Sees the assets they hold, with their history, and keeps their own contact details.")},
+    {QT_TRANSLATE_NOOP("Workspace", "Agent"), QT_TRANSLATE_NOOP("Workspace", "Checks assets out and in, and adds and edits people and assets.")},
+    {QT_TRANSLATE_NOOP("Workspace", "Administrator"), QT_TRANSLATE_NOOP("Workspace", "Does everything, and decides what others may do.")},
+};
+
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, Clock &clock, const Administrator &administrator, const PasswordHash::Cost &cost)
+{
+    auto database = Database::create(path);
+    if (!database)
+        return database.error();
+    auto workspace = std::make_unique<Workspace>(*std::move(database), clock, cost);
+    if (auto ready = workspace->setUp(administrator); !ready) {
+        workspace.reset();
+        if (path != ":memory:"_L1)
+            DatabaseFile::remove(path);
+        return ready.error();
+    }
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Clock &clock, const PasswordHash::Cost &cost)
+{
+    auto database = Database::open(path);
+    if (!database)
+        return database.error();
+    auto workspace = std::make_unique<Workspace>(*std::move(database), clock, cost);
+    if (auto synced = workspace->syncPermissions(); !synced)
+        return synced.error();
+    return workspace;
+}
+
+Workspace::Workspace(std::unique_ptr<Database> opened, Clock &clockToUse, const PasswordHash::Cost &cost)
+    : m_database(std::move(opened))
+    , database(*m_database)
+    , clock(clockToUse)
+    , session(database)
+    , journal(database, clock)
+    , work(session, journal)
+    , signIn(database, journal, work, session, clock, cost)
+    , settings(database, work)
+    , catalog(database, work)
+    , roles(database, work, settings)
+    , people(database, work)
+    , assets(database, work, catalog, settings)
+    , custody(database, work, clock, assets, people, catalog)
+{
+}
+
+Workspace::~Workspace() = default;
+
+// The rights a program knows may grow with its version; roles keep what they were given.
+Result<void> Workspace::syncPermissions()
+{
+    if (database.isReadOnly())
+        return {};
+    QStringList missing;
+    for (const PermissionRow &row : Permissions::table()) {
+        for (const Scope scope : {Scope::Own, Scope::All}) {
+            const QString name = Permissions::storedName(row.permission, scope);
+            auto stored = Sql::value(database.connection(), u"SELECT 1 FROM permissions WHERE name = :name"_s, {{u"name"_s, name}});
+            if (!stored)
+                return stored.error();
+            if (stored->isNull() && (scope == Scope::All || row.grantableOwn))
+                missing.append(name);
+        }
+    }
+    if (missing.isEmpty())
+        return {};
+    Transaction transaction(database);
+    if (auto begun = transaction.begin(); !begun)
+        return begun;
+    for (const QString &name : missing) {
+        if (auto added = Sql::run(database.connection(), u"INSERT OR IGNORE INTO permissions (name) VALUES (:name)"_s, {{u"name"_s, name}}); !added)
+            return added.error();
+    }
+    return transaction.commit();
+}
+
+Result<void> Workspace::setUp(const Administrator &administrator)
+{
+    if (auto synced = syncPermissions(); !synced)
+        return synced;
+    session.openAsSystem();
+    auto done = journal.write(session.actor(), {u"database.create"_s, tr("Made the database")}, [&](const Operation &) -> Result<void> {
+        if (auto made = setUpStatuses(); !made)
+            return made;
+        auto administratorRole = setUpRoles();
+        if (!administratorRole)
+            return administratorRole.error();
+        Person person;
+        person.firstName = administrator.firstName;
+        person.lastName = administrator.lastName;
+        person.email = administrator.email;
+        auto added = people.create(person);
+        if (!added)
+            return added.error();
+        if (auto assigned = roles.assign({added->id}, *administratorRole, tr("The first administrator")); !assigned)
+            return assigned.error();
+        if (administrator.password.isEmpty())
+            return {};
+        if (auto set = signIn.setPassword(added->id, administrator.password); !set)
+            return set.error();
+        return {};
+    });
+    session.close();
+    if (!done)
+        return done.error();
+    return {};
+}
+
+Result<void> Workspace::setUpStatuses()
+{
+    const QList<std::pair<QString, StatusKind::Value>> statuses {
+        {tr("In stock"), StatusKind::Value::Deployable},      {tr("In use"), StatusKind::Value::Deployed},
+        {tr("Being prepared"), StatusKind::Value::Pending},   {tr("In repair"), StatusKind::Value::Undeployable},
+        {tr("Retired"), StatusKind::Value::Archived},
+    };
+    for (const auto &[name, kind] : statuses) {
+        StatusLabel status;
+        status.name = name;
+        status.kind = kind;
+        if (auto made = catalog.create(status); !made)
+            return made.error();
+    }
+    return {};
+}
+
+// Returns the administrators' role.
+Result<qint64> Workspace::setUpRoles()
+{
+    qint64 last = 0;
+    for (int i = 0; i < int(std::size(builtinRoles)); ++i) {
+        Role role;
+        role.name = tr(builtinRoles[i].name);
+        role.description = tr(builtinRoles[i].description);
+        role.builtin = true;
+        auto made = roles.create(role, Grants::builtin(i));
+        if (!made)
+            return made.error();
+        last = made->id;
+    }
+    return last;
+}
+
+Result<QList<Finding>> Workspace::verify(const Verifier::Progress &progress)
+{
+    auto findings = Verifier(database).verify(progress);
+    if (!findings)
+        return findings;
+    auto contradictions = custody.contradictions();
+    if (!contradictions)
+        return contradictions.error();
+    for (const QString &sentence : *contradictions)
+        findings->append({{}, sentence});
+    return findings;
+}

@@ -1,0 +1,71 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 Custodian contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# commands: init list export check-out check-in role history operations verify passwd
+
+_custodian_cli() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
+    local views="users roles role-assignments assets assignments tickets operations"
+    local view_options="--filter --search --sort --columns --as-of"
+    local command="" action="" words="" index
+    local places=0 # how many arguments the command has had before this one
+
+    for ((index = 1; index < COMP_CWORD; ++index)); do
+        case ${COMP_WORDS[index]} in
+        --demo | --help | --version | -h | -v) ;;
+        -?*) ((++index)) ;; # every other option has a value
+        *)
+            if [[ -z $command ]]; then
+                command=${COMP_WORDS[index]}
+            elif [[ $command == role && -z $action ]]; then
+                action=${COMP_WORDS[index]}
+            else
+                ((++places))
+            fi
+            ;;
+        esac
+    done
+
+    COMPREPLY=()
+    case $previous in
+    --database | --password-file | --output)
+        compopt -o filenames 2>/dev/null
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        return
+        ;;
+    --format) words="table csv json" ;;
+    --profile) words="safe exact" ;;
+    --login | --admin-email | --filter | --search | --sort | --columns | --as-of | --to | --due | --purpose | --at | \
+        --note | --status | --condition | --reason | --asset | --user | --since | --actor | --kind)
+        return
+        ;;
+    *)
+        case $command in
+        "")
+            words="init list export check-out check-in role history operations verify passwd"
+            words+=" --database --login --password-file --format --help --version"
+            ;;
+        init) words="--demo --admin-email" ;;
+        list | export)
+            words=$view_options
+            [[ $command == list ]] || words+=" --output --profile"
+            ((places)) || words+=" $views"
+            ;;
+        check-out) words="--to --due --purpose --at --note" ;;
+        check-in) words="--status --condition --at --note" ;;
+        role)
+            case $action in
+            "") words="assign revoke list" ;;
+            assign) words="--reason" ;;
+            esac
+            ;;
+        history) words="--asset --user --as-of" ;;
+        operations) words="--since --actor --kind" ;;
+        verify | passwd) ;;
+        esac
+        [[ -z $command ]] || words+=" --help"
+        ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+complete -F _custodian_cli custodian-cli

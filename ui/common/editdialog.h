@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/journal/saved.h"
+
+#include <QDialog>
+#include <QHash>
+
+class Form;
+class FormField;
+class IconLabel;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+// What every dialog that writes has in common: a form checked as people type, one button with a verb (Ctrl+Enter),
+// errors shown beside their field or above the buttons, nothing typed ever lost by an error. Subclasses fill the
+// form and call their service in save(). Open with open().
+class EditDialog : public QDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(EditDialog)
+
+public:
+    explicit EditDialog(QWidget *parent = nullptr);
+
+    QString message() const; // the error shown above the buttons, empty for none
+
+public slots:
+    void accept() override; // saves; stays open on an error
+
+signals:
+    void saved(const Saved &saved); // done; the dialog closes
+
+protected:
+    Form *form() const { return m_form; }
+    QVBoxLayout *body() const { return m_body; } // the form is its first widget; more may follow
+    void setVerb(const QString &verb, const QString &iconName = {}); // "Check out"
+    // Errors of the services that name this field (Error::field) are shown there.
+    void bindField(const QString &name, FormField *field);
+    FormField *field(const QString &name) const { return m_fields.value(name); }
+    void setSubtitle(const QString &text); // one plain line under the title: what this dialog acts on
+    void showError(const Error &error);
+    void clearError();
+    // Why the button is disabled beyond the form's own state; empty when it is not.
+    void setBlocked(const QString &reason);
+
+    virtual Result<Saved> save() = 0;
+
+    void showEvent(QShowEvent *event) override;
+
+private slots:
+    void updateButton();
+
+private:
+    Form *m_form;
+    QVBoxLayout *m_body;
+    QLabel *m_subtitle;
+    IconLabel *m_errorIcon;
+    QLabel *m_error;
+    QWidget *m_errorLine;
+    QPushButton *m_save;
+    QHash<QString, FormField *> m_fields;
+    QString m_blocked;
+};

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QTableView>
+#include <QTimer>
+
+class EmptyState;
+class QMenu;
+class QSettings;
+
+// The table of every page: whole rows, fixed height by density, columns that people move, hide and size, and
+// a layout remembered by column id. Does nothing whose cost grows with the number of rows.
+class TableView final : public QTableView
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TableView)
+
+public:
+    // What the model may answer in headerData(section, Qt::Horizontal, role).
+    enum HeaderRole {
+        ColumnIdRole = Qt::UserRole + 1000, // QString, stable across versions; needed to remember the column
+        ColumnWidthRole,                    // int, first width in characters; 16 if absent
+        ColumnHiddenRole,                   // bool, hidden at first
+    };
+
+    explicit TableView(QWidget *parent = nullptr);
+    ~TableView() override;
+
+    // Remembers the layout in `settings` (not owned, must outlive the view) under `key`, and restores it now
+    // and whenever the model's columns change.
+    void rememberLayout(QSettings &settings, const QString &key);
+    void saveLayout();
+    bool restoreLayout(); // false if nothing was stored
+
+    // Order and sorting of a model that has no stored layout. Call before rememberLayout().
+    void setDefaultSort(const QString &columnId, Qt::SortOrder order);
+
+    QString columnId(int logical) const;
+    int columnOf(const QString &id) const; // logical index, -1 if unknown
+    QStringList visibleColumnIds() const;  // in the order shown: for copying and exporting what is seen
+
+    // Checkable columns and "Reset columns"; also the header's context menu.
+    QMenu *createColumnMenu(QWidget *parent);
+
+    // Shown over the empty table unless switched off, say while rows are still being loaded.
+    EmptyState *emptyState() const { return m_empty; }
+    void setEmptyStateEnabled(bool enabled);
+
+    void setModel(QAbstractItemModel *model) override;
+
+public slots:
+    void resetColumns();
+    void copySelection() { emit copyRequested(); }
+
+signals:
+    void copyRequested(); // Ctrl+C: the owner formats
+    void layoutEdited();  // by the person: order, width, hidden, sort
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+
+private:
+    void setUpHeader();
+    void watch();
+    QStringList columnIds() const; // by logical index
+    void applyDefaults();
+    void columnsReplaced();
+    void edited();
+    void applyDensity();
+    void updateEmptyState();
+    void setColumnVisible(int logical, bool visible);
+    void fillColumnMenu(QMenu *menu);
+    void updateRow(const QModelIndex &index);
+    int defaultWidth(int logical) const;
+    int visibleCount() const;
+
+    QSettings *m_settings = nullptr;
+    QString m_key;
+    QString m_sortId;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    EmptyState *m_empty;
+    QTimer m_save;
+    QStringList m_columns;            // ids the layout was last applied to
+    QHash<QString, int> m_hiddenWidths; // the header forgets the width of what it hides
+    bool m_applying = false;
+    bool m_emptyStateEnabled = true;
+};

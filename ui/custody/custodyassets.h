@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/assets/assetpicker.h"
+
+class QTreeWidget;
+class QTreeWidgetItem;
+
+// The assets that a custody dialog acts on: a line to add one by search or scan, and a list of them with who holds
+// each, since and until when. Delete takes the selected ones out. An asset that does not allow the act stays in
+// the list with the reason, until it is taken out.
+class CustodyAssets final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(CustodyAssets)
+    Q_PROPERTY(bool chosen READ isChosen NOTIFY changed USER true)
+
+public:
+    CustodyAssets(Workspace &workspace, AssetPicker::Filter filter, QWidget *parent = nullptr);
+
+    QList<qint64> ids() const; // in the order added
+    void setIds(const QList<qint64> &ids);
+    bool isChosen() const { return !ids().isEmpty(); }
+    void refresh(); // reads holders and reasons anew
+
+    // About the assets that do not allow the act, or about text that is typed and not chosen; empty when all is well.
+    QString problem() const;
+    QString pendingText() const { return m_picker->pendingText(); }
+    QList<qint64> holders() const; // each once
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+signals:
+    void changed();
+    void messageChanged(const QString &message); // of the search line; fits FormField::setWarning
+    void heightChanged();
+
+private:
+    void createList();
+    void add();
+    void append(qint64 id);
+    void fill(QTreeWidgetItem *row) const;
+    void fillCustody(QTreeWidgetItem *row, qint64 id) const;
+    void markRefused(QTreeWidgetItem *row, const QString &reason) const;
+    void removeSelected();
+    void fitHeight();
+    bool contains(qint64 id) const;
+
+    Workspace &m_workspace;
+    const AssetPicker::Filter m_filter;
+    PickerField *m_picker;
+    QTreeWidget *m_list;
+};

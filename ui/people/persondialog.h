@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/people/person.h"
+#include "ui/common/editdialog.h"
+
+class CatalogCombo;
+class Notice;
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPlainTextEdit;
+class Workspace;
+
+// Adds a person or edits one; of themselves, people without the right to more edit their phone numbers.
+class PersonDialog final : public EditDialog
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PersonDialog)
+
+public:
+    explicit PersonDialog(Workspace &workspace, QWidget *parent = nullptr); // adds
+
+    void setPerson(const Person &person); // edits this one, if it has an id; else what a new one starts with
+    Person person() const; // as typed
+
+protected:
+    Result<Saved> save() override;
+
+private:
+    enum class Mode { All, Contact, Nothing };
+
+    struct TextField
+    {
+        const char *name;
+        QString Person::*member;
+        QLineEdit *edit;
+    };
+
+    void createFields();
+    QLineEdit *addText(const char *name, QString Person::*member, const QString &label, int maximum = 255);
+    void addChoices();
+    void addHandOver();
+    void check(const TextField &text);
+    void checkHandOver();
+    void updateMode();
+    QString editRefusal() const;
+    void handOverCode();
+
+    Workspace &m_workspace;
+    Person m_original;
+    Mode m_mode = Mode::All;
+    Notice *m_notice;
+    QList<TextField> m_texts;
+    CatalogCombo *m_site = nullptr;
+    CatalogCombo *m_department = nullptr;
+    QComboBox *m_status = nullptr;
+    QPlainTextEdit *m_notes = nullptr;
+    QCheckBox *m_handOver = nullptr;
+    qint64 m_savedId = 0;
+};

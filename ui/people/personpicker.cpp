@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/people/personpicker.h"
+
+#include "core/workspace/workspace.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int Limit = 20;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PersonPicker", text);
+}
+
+QList<PickerItem> search(const Workspace &workspace, const QString &text)
+{
+    const auto found = workspace.people.search(text, Limit);
+    QList<PickerItem> items;
+    if (!found)
+        return items;
+    for (const Person &person : *found)
+        items.append(PersonPicker::item(person));
+    return items;
+}
+
+}
+
+PickerField *PersonPicker::create(Workspace &workspace, PickerField::Mode mode, QWidget *parent)
+{
+    auto *field = new PickerField([&workspace](const QString &text) { return search(workspace, text); }, mode, parent);
+    field->setPlaceholderText(tr("Name, e-mail or staff number"));
+    return field;
+}
+
+PickerItem PersonPicker::item(const Person &person)
+{
+    PickerItem item {.id = person.id, .title = person.fullName(), .iconName = u"user"_s};
+    item.subtitle = description(person);
+    item.enabled = person.status == PersonStatus::Value::Active;
+    if (!item.enabled)
+        item.disabledReason = tr("Not active any more");
+    return item;
+}
+
+QString PersonPicker::description(const Person &person)
+{
+    QStringList parts {person.email, person.position};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+QList<PickerItem> PersonPicker::items(const Workspace &workspace, const QList<qint64> &ids)
+{
+    QList<PickerItem> items;
+    for (const qint64 id : ids) {
+        if (const auto person = workspace.people.find(id))
+            items.append(item(*person));
+    }
+    return items;
+}

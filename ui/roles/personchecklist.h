@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/people/person.h"
+
+#include <QHash>
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QListView;
+class QStandardItem;
+class QStandardItemModel;
+class QToolButton;
+class SearchField;
+class Workspace;
+
+// People to choose any number of: a search and a list with check boxes, each with the role they have. Who is
+// chosen stays so while the search changes, and stands first when there is none.
+class PersonCheckList final : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(PersonCheckList)
+
+public:
+    using Refusal = std::function<QString(qint64 userId)>; // why this person cannot be chosen, or empty
+
+    explicit PersonCheckList(Workspace &workspace, QWidget *parent = nullptr);
+
+    QList<qint64> ids() const; // chosen, in that order
+    void setIds(const QList<qint64> &ids);
+    QString name(qint64 id) const; // of a chosen one
+    void setRefusal(const Refusal &refusal);
+    void focusSearch();
+
+public slots:
+    void reload(); // reads people and roles again
+    void updateRefusals();
+
+signals:
+    void changed();
+
+private:
+    void createList();
+    void search(const QString &text);
+    void addRow(const Person &person);
+    void updateRow(QStandardItem *item);
+    void toggled(QStandardItem *item);
+    void showCount();
+    QString roleNames(qint64 id) const;
+
+    Workspace &m_workspace;
+    Refusal m_refusal;
+    SearchField *m_search;
+    QListView *m_list;
+    QStandardItemModel *m_model;
+    QLabel *m_count;
+    QToolButton *m_clear;
+    QList<Person> m_chosen;
+    bool m_loading = false;
+};

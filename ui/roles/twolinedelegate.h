@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+// Rows of a check box or radio button, a title, a sentence under it, and a badge at the end. The whole row
+// answers to a click, Space toggles.
+class TwoLineDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TwoLineDelegate)
+
+public:
+    enum class Indicator { Check, Radio }; // Radio: the current row is the choice
+    enum Role {
+        SubtitleRole = Qt::UserRole + 1, // QString, wrapped
+        BadgeRole, // QString
+        IdRole, // qint64
+    };
+
+    explicit TwoLineDelegate(Indicator indicator, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+
+private:
+    struct Layout;
+    Layout layOut(const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &rect) const;
+    void paintIndicator(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                        const QRect &rect) const;
+
+    const Indicator m_indicator;
+};
