@@ -18,8 +18,9 @@ constexpr std::array global {
     CommandOption {"login", "EMAIL",
                    QT_TRANSLATE_NOOP("Cli", "Who is signing in; without it, what CUSTODIAN_LOGIN says.")},
     CommandOption {"password-file", "FILE",
-                   QT_TRANSLATE_NOOP("Cli", "The file whose first line is the password; - is standard input. "
-                                            "Without it, the password is asked for.")},
+                   QT_TRANSLATE_NOOP("Cli",
+                                     "The file whose first line is the password; - is standard input. "
+                                     "Without it, the password is asked for.")},
     CommandOption {"format", "FORMAT", QT_TRANSLATE_NOOP("Cli", "How results are printed: table, csv or json.")},
     CommandOption {"help", nullptr, QT_TRANSLATE_NOOP("Cli", "Say what can be said here."),
                    CommandOption::Use::Optional, 'h'},
@@ -37,7 +38,7 @@ void addOptions(QCommandLineParser &parser, std::span<const CommandOption> optio
         QStringList names {name};
         if (option.letter)
             names.append(QString(QLatin1Char(option.letter)));
-        parser.addOption(QCommandLineOption(names, QString(), QString::fromLatin1(option.value)));
+        parser.addOption(QCommandLineOption(names, QString(), QString::fromUtf8(option.value)));
     }
 }
 
@@ -141,7 +142,7 @@ QString CommandLine::misuse() const
     for (const CommandOption &option : m_command->options) {
         if (option.use == CommandOption::Use::Required && !has(option.name)) {
             return Cli::tr("“%1” needs --%2 %3.")
-                .arg(name, QLatin1StringView(option.name), QLatin1StringView(option.value));
+                .arg(name, QLatin1StringView(option.name), QString::fromUtf8(option.value));
         }
     }
     return {};

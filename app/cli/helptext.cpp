@@ -36,14 +36,16 @@ QStringList wrapped(const QString &text, qsizetype width)
 QString spelled(const CommandOption &option)
 {
     const QString name = u"--"_s + QString::fromLatin1(option.name);
-    return option.value ? name + u' ' + QString::fromLatin1(option.value) : name;
+    return option.value ? name + u' ' + QString::fromUtf8(option.value) : name;
 }
 
 QString entries(std::span<const CommandOption> options)
 {
     QString text;
-    for (const CommandOption &option : options)
-        text += HelpText::entry(spelled(option), translated(option.help));
+    for (const CommandOption &option : options) {
+        const QString letter = option.letter ? u"-%1, "_s.arg(QLatin1Char(option.letter)) : QString();
+        text += HelpText::entry(letter + spelled(option), translated(option.help));
+    }
     return text;
 }
 
@@ -55,20 +57,25 @@ QString entries(const QList<const Command *> &commands)
     return text;
 }
 
+// As it stands in the usage line, where it is not to be broken.
+QString inUsage(const CommandOption &option)
+{
+    QString text = spelled(option);
+    if (option.use != CommandOption::Use::Required)
+        text = u'[' + text + u']';
+    if (option.use == CommandOption::Use::Repeatable)
+        text += u'…';
+    return text.replace(u' ', QChar::Nbsp);
+}
+
 QString usage(const Command &command)
 {
-    QString line = QLatin1StringView(Cli::programName) + u' ' + QLatin1StringView(command.name);
-    if (*command.arguments)
-        line += u' ' + QString::fromUtf8(command.arguments);
-    for (const CommandOption &option : command.options) {
-        if (option.use == CommandOption::Use::Required)
-            line += u' ' + spelled(option);
-        else
-            line += u" ["_s + spelled(option) + u']';
-        if (option.use == CommandOption::Use::Repeatable)
-            line += u'…';
-    }
-    return wrapped(line, lineWidth - 8).join(u"\n        "_s) + u'\n';
+    QStringList words {QLatin1StringView(Cli::programName), QLatin1StringView(command.name),
+                       QString::fromUtf8(command.arguments)};
+    for (const CommandOption &option : command.options)
+        words.append(inUsage(option));
+    const QString gap = u"\n        "_s;
+    return wrapped(words.join(u' '), lineWidth - gap.size()).join(gap).replace(QChar::Nbsp, u' ') + u'\n';
 }
 
 QString exitStatuses()

@@ -11,8 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr std::array operationColumns {ViewColumn {"operation", "", ColumnType::Integer, ""}};
-
 // An address that is none is a failed sign-in here, not a value that somebody typed into a form.
 Error notSignedIn(const Error &error)
 {
@@ -24,7 +22,7 @@ Error notSignedIn(const Error &error)
 
 }
 
-Invocation::Invocation(const CommandLine &line, QIODevice &output)
+Invocation::Invocation(const CommandLine &line, QFileDevice &output)
     : m_line(line)
     , m_output(output)
 {
@@ -66,8 +64,9 @@ Result<Workspace *> Invocation::signIn()
     if (!outcome)
         return outcome.error();
     if (*outcome == SignInService::Outcome::MustSetPassword) {
-        return Error {Error::Code::NotSignedIn, Cli::tr("This is a one-time code: choose a password with “%1 passwd” first.")
-                                                    .arg(QLatin1StringView(Cli::programName))};
+        return Error {Error::Code::NotSignedIn,
+                      Cli::tr("This is a one-time code: choose a password with “%1 passwd” first.")
+                          .arg(QLatin1StringView(Cli::programName))};
     }
     return workspace;
 }
@@ -112,8 +111,8 @@ ExitStatus Invocation::misused(const QString &problem) const
 {
     const QString name = QLatin1StringView(Cli::programName);
     Terminal::say(u"%1: %2"_s.arg(name, Terminal::harmless(problem)));
-    const QString command = m_line.command() ? u' ' + QLatin1StringView(m_line.command()->name) : m_line.group();
-    Terminal::say(Cli::tr("Try “%1 --help”.").arg((name + u' ' + command.trimmed()).trimmed()));
+    const QString command = m_line.command() ? QString::fromLatin1(m_line.command()->name) : m_line.group();
+    Terminal::say(Cli::tr("Try “%1 --help”.").arg(command.isEmpty() ? name : name + u' ' + command));
     return ExitStatus::Usage;
 }
 
@@ -144,17 +143,17 @@ Result<ExitStatus> Invocation::printOperation(const Result<Saved> &saved)
 Result<ExitStatus> Invocation::printOperation(qint64 operationId)
 {
     const bool isChanged = operationId != 0;
-    if (format() == Format::Csv) {
-        return print({operationColumns.data()}, [&](const ViewReader::Row &row) {
-            row({isChanged ? QVariant(operationId) : QVariant()});
-            return Result<void>();
-        });
-    }
     const QString id = QString::number(operationId);
-    const QString json = u"{\"operation\":%1}"_s.arg(isChanged ? id : u"null"_s);
-    const QString text = isChanged ? u"operation %1"_s.arg(id) : u"unchanged"_s;
-    const QByteArray line = (format() == Format::Json ? json : text).toUtf8() + '\n';
-    if (m_output.write(line) != line.size())
-        return Error {Error::Code::Storage, Cli::tr("The output cannot be written: %1").arg(m_output.errorString())};
+    QString text = isChanged ? u"operation %1\n"_s.arg(id) : u"unchanged\n"_s;
+    if (format() == Format::Csv)
+        text = u"operation\n%1\n"_s.arg(isChanged ? id : u"\"\""_s);
+    else if (format() == Format::Json)
+        text = u"{\"operation\":%1}\n"_s.arg(isChanged ? id : u"null"_s);
+    // At once: who does not get the number must at least learn that the work is done.
+    if (m_output.write(text.toUtf8()) < 0 || !m_output.flush()) {
+        const QString done = isChanged ? Cli::tr("Operation %1 is done, but this cannot be printed.").arg(id)
+                                       : Cli::tr("Nothing had to change, but this cannot be printed.");
+        return Error {Error::Code::Storage, done, {}, m_output.errorString()};
+    }
     return ExitStatus::Done;
 }

@@ -8,7 +8,7 @@
 #include "core/tables/viewreader.h"
 #include "core/workspace/workspace.h"
 
-#include <QFile>
+#include <QFileDevice>
 
 // One call of the program: what a command's handler works with. Opens the database and signs in when asked to;
 // results go to output(), which is standard output.
@@ -17,13 +17,13 @@ class Invocation final
     Q_DISABLE_COPY_MOVE(Invocation)
 
 public:
-    Invocation(const CommandLine &line, QIODevice &output);
+    Invocation(const CommandLine &line, QFileDevice &output);
 
     const CommandLine &line() const { return m_line; }
     const QStringList &arguments() const { return m_line.arguments(); }
     Format format() const;
     Clock &clock() { return m_clock; }
-    QIODevice &output() { return m_output; }
+    QFileDevice &output() { return m_output; }
     Secrets &secrets() { return m_secrets; }
 
     // Storage also when there is no such file.
@@ -51,7 +51,7 @@ public:
 
 private:
     const CommandLine &m_line;
-    QIODevice &m_output;
+    QFileDevice &m_output;
     Clock m_clock;
     Secrets m_secrets;
     std::unique_ptr<Workspace> m_workspace;

@@ -60,7 +60,7 @@ namespace Program {
 int run(const QStringList &arguments)
 {
     QFile output;
-    if (!output.open(stdout, QIODevice::WriteOnly))
+    if (!output.open(::fileno(stdout), QIODevice::WriteOnly))
         return report({Error::Code::Storage, Cli::tr("Standard output cannot be written.")});
     const CommandLine line(arguments);
     const auto status = runCommand(line, output);
@@ -70,8 +70,8 @@ int run(const QStringList &arguments)
     if (!status)
         return report(status.error());
     if (!isFlushed) {
-        return report({Error::Code::Storage,
-                       Cli::tr("What was to be printed cannot be written: %1").arg(output.errorString())});
+        return report(
+            {Error::Code::Storage, Cli::tr("What was to be printed cannot be written: %1").arg(output.errorString())});
     }
     return int(*status);
 }

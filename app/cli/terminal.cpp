@@ -38,7 +38,8 @@ QString spelledOut(char32_t c)
     case '\t':
         return u"\\t"_s;
     default:
-        return c > 0xffU ? u"\\u%1"_s.arg(uint(c), 4, 16, QLatin1Char('0')) : u"\\x%1"_s.arg(uint(c), 2, 16, QLatin1Char('0'));
+        return c > 0xffU ? u"\\u%1"_s.arg(uint(c), 4, 16, QLatin1Char('0'))
+                         : u"\\x%1"_s.arg(uint(c), 2, 16, QLatin1Char('0'));
     }
 }
 
@@ -185,7 +186,8 @@ QString harmless(const QString &text)
 
 void say(const QString &line)
 {
-    toStandardError((std::exchange(progressShown, false) ? eraseLine : "") + line.toUtf8() + '\n');
+    endProgress();
+    toStandardError(line.toUtf8() + '\n');
 }
 
 void sayProgress(const QString &line)
@@ -194,6 +196,12 @@ void sayProgress(const QString &line)
         return;
     progressShown = true;
     toStandardError(eraseLine + line.toUtf8());
+}
+
+void endProgress()
+{
+    if (std::exchange(progressShown, false))
+        toStandardError(eraseLine);
 }
 
 }

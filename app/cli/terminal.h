@@ -18,7 +18,8 @@ Result<QString> askSecret(const QString &prompt);
 QString harmless(const QString &text);
 // A line to standard error.
 void say(const QString &line);
-// Replaces the line said before, while a person watches; the next say() starts a new one.
+// A line that the next one replaces, while a person watches.
 void sayProgress(const QString &line);
+void endProgress();
 
 }

@@ -8,6 +8,8 @@ using namespace Qt::Literals::StringLiterals;
 
 Result<qint64> UnitOfWork::run(Permission permission, const OperationInfo &info, const Journal::Work &work, std::optional<qint64> ownerId)
 {
+    if (!m_session.isOpen())
+        return m_session.require(permission, ownerId).error();
     const bool outermost = !m_journal.isWriting();
     auto done = m_journal.write(m_session.actor(), info, [&](const Operation &operation) -> Result<void> {
         if (outermost) {

@@ -103,6 +103,11 @@ QString CustodyService::unavailability(qint64 assetId) const
     return available ? QString() : available.error().message;
 }
 
+Result<Custody> CustodyService::find(qint64 custodyId) const
+{
+    return m_custody.table().find(custodyId);
+}
+
 Result<std::optional<Custody>> CustodyService::current(qint64 assetId) const
 {
     return m_custody.open(assetId);

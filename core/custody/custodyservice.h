@@ -38,6 +38,7 @@ public:
 
     // Why an asset cannot be checked out, empty if it can.
     QString unavailability(qint64 assetId) const;
+    Result<Custody> find(qint64 custodyId) const; // NotFound
     Result<std::optional<Custody>> current(qint64 assetId) const;
 
     // Newest first. Whoever may see only their own custody gets their own periods, without other names.

@@ -129,9 +129,10 @@ Result<void> Database::connect(const QString &readOnlyReason)
 
 Result<void> Database::setPragmas()
 {
-    // Without recursive_triggers, INSERT OR REPLACE slips past the triggers of the journal.
+    // Without recursive_triggers, INSERT OR REPLACE slips past the triggers of the journal. trusted_schema stays on:
+    // without it SQLite 3.40 refuses the JSON functions that those triggers use.
     QStringList pragmas {u"busy_timeout = 5000"_s, u"foreign_keys = ON"_s, u"recursive_triggers = ON"_s,
-                         u"trusted_schema = OFF"_s, u"synchronous = FULL"_s, u"cache_size = -16000"_s, u"temp_store = MEMORY"_s};
+                         u"synchronous = FULL"_s, u"cache_size = -16000"_s, u"temp_store = MEMORY"_s};
     if (!isReadOnly())
         pragmas.append(u"journal_mode = WAL"_s);
     for (const QString &pragma : pragmas) {

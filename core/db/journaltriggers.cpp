@@ -41,7 +41,7 @@ QString updateTrigger(const QString &table, const QString &key, const QStringLis
     QStringList pairs, differences;
     for (const QString &column : columns + secrets) {
         const QString value = secrets.contains(column) ? u"NULL"_s : u"old."_s + column;
-        const QString differs = u"old.%1 IS NOT new.%1"_s.arg(column);
+        const QString differs = u"old.%1 IS NOT new.%1 COLLATE BINARY"_s.arg(column); // case counts, whatever the column says
         pairs.append(u"SELECT '%1' AS name, %2 AS value WHERE %3"_s.arg(column, value, differs));
         differences.append(differs);
     }

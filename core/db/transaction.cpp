@@ -10,10 +10,6 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-constexpr int gateTimeoutMilliseconds = 10'000;
-}
-
 Transaction::Transaction(Database &database)
     : m_database(database)
 {
@@ -27,11 +23,11 @@ Transaction::~Transaction()
     end();
 }
 
-Result<void> Transaction::begin()
+Result<void> Transaction::begin(int waitMilliseconds)
 {
     if (m_database.isReadOnly())
         return Error {Error::Code::Storage, m_database.readOnlyReason()};
-    if (auto entered = m_database.writeGate().enter(gateTimeoutMilliseconds); !entered)
+    if (auto entered = m_database.writeGate().enter(waitMilliseconds); !entered)
         return entered;
     if (auto begun = Sql::run(m_database.connection(), u"BEGIN IMMEDIATE"_s); !begun) {
         m_database.writeGate().leave();

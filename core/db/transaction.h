@@ -16,7 +16,10 @@ public:
     explicit Transaction(Database &database);
     ~Transaction();
 
-    Result<void> begin(); // Busy, or Storage when the database can only be read
+    static constexpr int defaultWaitMilliseconds = 10'000;
+
+    // Busy when another writes for longer, or Storage when the database can only be read.
+    Result<void> begin(int waitMilliseconds = defaultWaitMilliseconds);
     Result<void> commit();
 
 private:

@@ -14,7 +14,8 @@ Result<void> DemoAgenda::run(DemoClock &clock, const QDateTime &end, const Progr
         if (auto done = next.mapped()(); !done)
             return done;
         if (progress && !progress(static_cast<double>(start.secsTo(clock.now())) / span))
-            return Error {Error::Code::Cancelled, QCoreApplication::translate("DemoData", "Making the demo was cancelled.")};
+            return Error {Error::Code::Cancelled,
+                          QCoreApplication::translate("DemoData", "Making the demo was cancelled.")};
     }
     return {};
 }

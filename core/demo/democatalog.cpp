@@ -91,8 +91,8 @@ Result<QList<qint64>> createList(CatalogService &catalog, CatalogList::Kind kind
 {
     QList<qint64> ids;
     for (const Entry &entry : entries) {
-        const auto saved =
-            catalog.create(kind, CatalogEntry {.name = entry.name.toString(), .notes = entry.notes.toString()});
+        const auto saved = catalog.create(
+            kind, CatalogEntry {.name = entry.name.toString(), .notes = entry.notes.toString()});
         if (!saved)
             return saved.error();
         ids.append(saved->id);
@@ -106,8 +106,8 @@ Result<QMap<QStringView, qint64>> createManufacturers(CatalogService &catalog)
     for (const Model &model : modelTable) {
         if (ids.contains(model.manufacturer))
             continue;
-        const auto saved =
-            catalog.create(CatalogList::Kind::Manufacturers, CatalogEntry {.name = model.manufacturer.toString()});
+        const auto saved = catalog.create(CatalogList::Kind::Manufacturers,
+                                          CatalogEntry {.name = model.manufacturer.toString()});
         if (!saved)
             return saved.error();
         ids.insert(model.manufacturer, saved->id);

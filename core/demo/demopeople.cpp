@@ -12,131 +12,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-using enum DemoCatalog::DepartmentIndex;
 using enum DemoPerson::Kind;
 
-struct Post
-{
-    QStringView position;
-    DemoCatalog::DepartmentIndex department;
-    DemoPerson::Kind kind;
-    int count;
-};
-
-// The first of these are the people with an account (see below).
-constexpr Post posts[] {
-    {u"Head of IT", ItServices, Staff, 1},
-    {u"Help-desk technician", ItServices, Staff, 4},
-    {u"Systems administrator", ItServices, Staff, 1},
-    {u"Network administrator", ItServices, Staff, 1},
-    {u"Audio-visual technician", ItServices, Staff, 1},
-    {u"Head teacher", Administration, Staff, 1},
-    {u"Deputy head", Administration, Staff, 2},
-    {u"Exams officer", Administration, Staff, 1},
-    {u"Head librarian", Administration, Staff, 1},
-    {u"Teacher of computing", Mathematics, Teacher, 1},
-    {u"Teacher of biology", Sciences, Teacher, 4},
-    {u"Librarian", Administration, Staff, 1},
-    {u"School secretary", Administration, Staff, 3},
-    {u"Finance officer", Administration, Staff, 2},
-    {u"Caretaker", Administration, Staff, 3},
-    {u"School nurse", Administration, Staff, 1},
-    {u"Counsellor", Administration, Staff, 2},
-    {u"Teacher of mathematics", Mathematics, Teacher, 9},
-    {u"Teacher of physics", Sciences, Teacher, 4},
-    {u"Teacher of chemistry", Sciences, Teacher, 4},
-    {u"Laboratory technician", Sciences, Staff, 1},
-    {u"Teacher of English", Languages, Teacher, 6},
-    {u"Teacher of French", Languages, Teacher, 3},
-    {u"Teacher of Spanish", Languages, Teacher, 3},
-    {u"Teacher of history", Humanities, Teacher, 5},
-    {u"Teacher of geography", Humanities, Teacher, 4},
-    {u"Teacher of music", Arts, Teacher, 3},
-    {u"Teacher of art", Arts, Teacher, 2},
-    {u"Sports teacher", Arts, Teacher, 4},
-};
-
-struct Account
-{
-    QStringView position;
-    QStringView first;
-    QStringView last;
-    const char *email;
-};
-
-constexpr Account accounts[] {
-    {u"Head of IT", u"Ingrid", u"Solberg", DemoData::adminEmail},
-    {u"Help-desk technician", u"Matteo", u"Oyelaran", DemoData::agentEmail},
-    {u"Teacher of biology", u"Zoë", u"Hartwell-Núñez", DemoData::userEmail},
-};
-
-constexpr int firstForm = 7;
-constexpr int lastForm = 13;
 constexpr int lastLowerForm = 9;
 constexpr int lastHarbourForm = 11;
-
-struct FormSize
-{
-    int form; // beyond the last: they have left
-    int count;
-    int withoutRole; // of them, come lately
-    int leavingWithDevice;
-};
-
-constexpr FormSize formSizes[] {{7, 26, 3, 0},  {8, 25, 2, 0},  {9, 25, 2, 0}, {10, 25, 1, 1}, {11, 23, 1, 1},
-                                {12, 19, 1, 0}, {13, 18, 0, 0}, {14, 4, 0, 0}, {15, 4, 0, 0},  {16, 3, 0, 0}};
-
-// Of the staff that nothing else is told of, in a random order.
-struct StaffChange
-{
-    int count;
-    int joins;
-    int leaves;
-    bool leavesHolding;
-};
-
-constexpr StaffChange staffChanges[] {
-    {2, DemoCalendar::years, -1, false},
-    {2, 0, 0, false},
-    {2, 0, 1, false},
-    {2, 0, 2, false},
-    {1, 0, -1, true},
-    {5, 1, -1, false},
-    {5, 2, -1, false},
-    {5, 3, -1, false},
-};
-
-constexpr int latePercent = 10; // of students who come later than their class
-constexpr std::array lateJoinDaysAgo {10, 5};
+constexpr int lateJoinDaysAgo = 10;
 constexpr std::array leavingHoldingDaysAgo {17, 24, 29};
-
-int formIn(const DemoPerson &student, int year)
-{
-    return student.form - DemoCalendar::current + year;
-}
-
-void setForm(Person &record, int form, const DemoCatalog::Ids &catalog)
-{
-    using namespace DemoCatalog;
-    const Site site = form <= lastLowerForm ? Hillside : form <= lastHarbourForm ? Harbour : Riverside;
-    record.position = u"Year %1"_s.arg(form);
-    record.departmentId = catalog.departments.at(form <= lastLowerForm ? Lower : Upper);
-    record.siteId = catalog.sites.at(site);
-}
-
-QString roleName(DemoPerson::Role role)
-{
-    switch (role) {
-    case DemoPerson::Role::Administrator:
-        return u"Administrator"_s;
-    case DemoPerson::Role::Agent:
-        return u"Agent"_s;
-    case DemoPerson::Role::User:
-    case DemoPerson::Role::None:
-        break;
-    }
-    return u"User"_s;
-}
 
 DemoPerson::Role firstRole(const DemoPerson &person)
 {
@@ -148,110 +29,6 @@ DemoPerson::Role firstRole(const DemoPerson &person)
     return DemoPerson::Role::User;
 }
 
-}
-
-DemoPeople::DemoPeople(DemoSchool &school, DemoDesk &desk)
-    : m_school(school)
-    , m_desk(desk)
-    , m_names({QString::fromLatin1(DemoData::adminEmail), QString::fromLatin1(DemoData::agentEmail),
-               QString::fromLatin1(DemoData::userEmail)})
-{
-}
-
-void DemoPeople::invent()
-{
-    inventStaff();
-    chooseJoinersAndLeavers();
-    inventStudents();
-}
-
-DemoPerson &DemoPeople::append(DemoPerson::Kind kind)
-{
-    const DemoName name = m_names.next(m_school.random);
-    DemoPerson person;
-    person.kind = kind;
-    person.record.firstName = name.first;
-    person.record.lastName = name.last;
-    person.record.email = name.email;
-    person.record.organization = QString::fromUtf16(DemoSchool::organization);
-    return m_school.people.emplaceBack(person);
-}
-
-// The numbers are of the ranges that belong to nobody.
-void DemoPeople::setContact(DemoPerson &person)
-{
-    constexpr int mobilePercent = 40;
-    constexpr int digits = 3;
-    person.record.staffNumber = u"S%1"_s.arg(m_staffNumber++);
-    person.record.phone1 = u"+44 1632 960%1"_s.arg(m_staffNumber % 1000, digits, 10, '0'_L1);
-    if (m_school.random.percent(mobilePercent))
-        person.record.phone2 = u"+44 7700 900%1"_s.arg(m_school.random.below(1000), digits, 10, '0'_L1);
-}
-
-void DemoPeople::inventStaff()
-{
-    for (const Post &post : posts) {
-        for (int i = 0; i < post.count; ++i) {
-            DemoPerson &person = append(post.kind);
-            person.record.position = post.position.toString();
-            const auto account = std::ranges::find(accounts, post.position, &Account::position);
-            person.isAccount = i == 0 && account != std::end(accounts);
-            if (person.isAccount) {
-                person.record.firstName = account->first.toString();
-                person.record.lastName = account->last.toString();
-                person.record.email = QString::fromLatin1(account->email);
-            }
-            setContact(person);
-            const int site = post.department == Arts ? int(DemoCatalog::Riverside) : (i + 1) % 5 / 2;
-            person.record.departmentId = post.department; // the key once the catalog is made
-            person.record.siteId = site;
-        }
-    }
-}
-
-void DemoPeople::chooseJoinersAndLeavers()
-{
-    // The rows of the table from mathematics on tell of nobody in particular.
-    QList<int> ordinary = m_school.peopleWhere([](const DemoPerson &person) {
-        return person.kind == Teacher && !person.isAccount && person.record.position != u"Teacher of computing"_s;
-    });
-    m_school.random.shuffle(ordinary);
-    for (const StaffChange &change : staffChanges) {
-        for (int i = 0; i < change.count; ++i) {
-            DemoPerson &person = m_school.people[ordinary.takeLast()];
-            person.joins = change.joins;
-            person.leaves = change.leaves;
-            person.leavesHolding = change.leavesHolding;
-        }
-    }
-}
-
-void DemoPeople::inventStudents()
-{
-    for (const FormSize &size : formSizes) {
-        const qsizetype first = m_school.people.size();
-        inventForm(size.form, size.count);
-        for (int i = 0; i < size.withoutRole; ++i)
-            m_school.people[first + i].joins = DemoCalendar::years;
-        for (int i = 0; i < size.leavingWithDevice; ++i) {
-            DemoPerson &leaver = m_school.people[first + size.withoutRole + i];
-            leaver.joins = 0;
-            leaver.leavesHolding = true;
-        }
-    }
-}
-
-void DemoPeople::inventForm(int form, int count)
-{
-    for (int i = 0; i < count; ++i) {
-        DemoPerson &student = append(Student);
-        student.form = form;
-        student.joins = qMax(0, firstForm + DemoCalendar::current - form);
-        if (form <= lastForm && student.joins < DemoCalendar::current && m_school.random.percent(latePercent))
-            student.joins = m_school.random.between(student.joins + 1, DemoCalendar::current);
-        if (form > lastForm)
-            student.leaves = lastForm - form + DemoCalendar::current;
-    }
 }
 
 void DemoPeople::schedule()
@@ -281,7 +58,7 @@ void DemoPeople::scheduleYear(int year)
 
 void DemoPeople::scheduleLateJoiners()
 {
-    const QDate day = m_school.calendar.today().addDays(-lateJoinDaysAgo.front());
+    const QDate day = m_school.calendar.today().addDays(-lateJoinDaysAgo);
     m_school.onDay(day, 9, 11, [this] { return enter(DemoCalendar::years); });
 }
 
@@ -310,8 +87,8 @@ void DemoPeople::scheduleRoleChanges()
         {1, 10, 7, u"Audio-visual technician", Agent, u"Lends the cameras and projectors from now on"},
         {2, 9, 15, u"Head librarian", Agent, u"Hands out devices in the library"},
         {2, 1, 12, u"Network administrator", Administrator, u"Deputy to the head of IT"},
-        {1, 2, 3, u"Exams officer", Agent, u"Prepares the exam rooms herself"},
-        {1, 6, 30, u"Exams officer", User, u"Exam rooms are prepared by the help desk again"},
+        {1, 2, 3, u"Exams officer", Agent, u"Prepares the devices of the exam rooms"},
+        {1, 6, 30, u"Exams officer", User, u"The help desk prepares the exam rooms again"},
     };
     for (const Change &change : changes) {
         const QDate day = m_school.calendar.day(change.year, change.month, change.day);
@@ -321,7 +98,7 @@ void DemoPeople::scheduleRoleChanges()
     }
 }
 
-// What the administrator who made the database does first: their own record and the catalog.
+// What the administrator who made the database does first.
 Result<void> DemoPeople::open()
 {
     const auto me = m_school.workspace.people.findByEmail(QString::fromLatin1(DemoData::adminEmail));
@@ -335,28 +112,36 @@ Result<void> DemoPeople::open()
     if (auto set = m_school.workspace.settings.setOrganization(QString::fromUtf16(DemoSchool::organization)); !set)
         return set.error();
     const OperationInfo info {u"catalog.create"_s, u"Set up the catalog"_s};
-    if (auto made = m_school.operation(Permission::EditCatalog, info,
-                                       [this]() -> Result<void> {
-                                           const auto ids = DemoCatalog::create(m_school.workspace.catalog);
-                                           if (!ids)
-                                               return ids.error();
-                                           m_school.catalog = *ids;
-                                           return {};
-                                       });
-        !made)
+    if (auto made = m_school.operation(Permission::EditCatalog, info, [this] { return makeCatalog(); }); !made)
         return made;
-    for (DemoPerson &person : m_school.people) {
-        if (person.kind == Student)
-            continue;
-        person.record.siteId = m_school.catalog.sites.at(*person.record.siteId);
-        person.record.departmentId = m_school.catalog.departments.at(*person.record.departmentId);
-    }
-    Person edited = first.record;
-    edited.version = me->version;
-    edited.createdAt = me->createdAt;
-    if (auto saved = m_school.workspace.people.update(*me, edited); !saved)
+    complete(first, 0);
+    first.record.createdAt = me->createdAt;
+    if (auto saved = m_school.workspace.people.update(*me, first.record); !saved)
         return saved.error();
     return {};
+}
+
+Result<void> DemoPeople::makeCatalog()
+{
+    const auto ids = DemoCatalog::create(m_school.workspace.catalog);
+    if (!ids)
+        return ids.error();
+    m_school.catalog = *ids;
+    return {};
+}
+
+// What depends on the year and on keys that the census does not know.
+void DemoPeople::complete(DemoPerson &person, int year) const
+{
+    using namespace DemoCatalog;
+    if (person.kind == Student) {
+        const int form = person.form - DemoCalendar::current + year;
+        person.record.position = u"Year %1"_s.arg(form);
+        person.department = form <= lastLowerForm ? Lower : Upper;
+        person.site = form <= lastLowerForm ? Hillside : form <= lastHarbourForm ? Harbour : Riverside;
+    }
+    person.record.departmentId = m_school.catalog.departments.at(person.department);
+    person.record.siteId = m_school.catalog.sites.at(person.site);
 }
 
 Result<void> DemoPeople::setPasswords()
@@ -376,8 +161,7 @@ Result<void> DemoPeople::setPasswords()
 
 Result<void> DemoPeople::enterOne(DemoPerson &person, int year)
 {
-    if (person.kind == Student)
-        setForm(person.record, formIn(person, qMin(year, DemoCalendar::current)), m_school.catalog);
+    complete(person, qMin(year, DemoCalendar::current));
     const auto saved = m_school.workspace.people.create(person.record);
     if (!saved)
         return saved.error();
@@ -401,14 +185,31 @@ Result<void> DemoPeople::enter(int joins)
     });
 }
 
+// By its rights: the built-in roles are named in the language of whoever makes the database.
+Result<qint64> DemoPeople::find(DemoPerson::Role role) const
+{
+    const Grants wanted = Grants::builtin(static_cast<int>(role) - static_cast<int>(DemoPerson::Role::User));
+    const auto roles = m_school.workspace.roles.roles();
+    if (!roles)
+        return roles.error();
+    for (const Role &known : *roles) {
+        const auto grants = m_school.workspace.roles.grants(known.id);
+        if (!grants)
+            return grants.error();
+        if (known.builtin && *grants == wanted)
+            return known.id;
+    }
+    return Error {Error::Code::NotFound, QCoreApplication::translate("DemoData", "A built-in role is missing.")};
+}
+
 Result<void> DemoPeople::assign(const QList<int> &chosen, DemoPerson::Role role, const QString &reason)
 {
     if (chosen.isEmpty())
         return {};
-    const auto found = m_school.workspace.roles.findByName(roleName(role));
-    if (!found)
-        return found.error();
-    const auto assigned = m_school.workspace.roles.assign(m_school.personIds(chosen), found->id, reason);
+    const auto roleId = find(role);
+    if (!roleId)
+        return roleId.error();
+    const auto assigned = m_school.workspace.roles.assign(m_school.personIds(chosen), *roleId, reason);
     if (!assigned)
         return assigned.error();
     for (const int person : chosen)
@@ -421,9 +222,8 @@ Result<void> DemoPeople::giveRoles(int joins)
     using enum DemoPerson::Role;
     if (auto opened = m_school.actAsAdministrator(); !opened)
         return opened;
-    const QString reason = joins == 0
-        ? u"Opening of the database"_s
-        : u"Start of the school year %1"_s.arg(m_school.calendar.day(joins, 8, 1).year());
+    const QString reason = joins == 0 ? u"Opening of the database"_s
+                                      : u"Start of the school year %1"_s.arg(m_school.calendar.day(joins, 8, 1).year());
     for (const DemoPerson::Role role : {Administrator, Agent, User}) {
         const QList<int> chosen = m_school.peopleWhere([role](const DemoPerson &person) {
             return person.isPresent() && person.role == None && firstRole(person) == role;
@@ -439,8 +239,8 @@ Result<void> DemoPeople::changeRole(const QString &position, DemoPerson::Role ro
     if (auto opened = m_school.actAsAdministrator(); !opened)
         return opened;
     return assign(m_school.peopleWhere([&position](const DemoPerson &person) {
-                      return person.isPresent() && person.record.position == position;
-                  }),
+        return person.isPresent() && person.record.position == position;
+    }),
                   role, reason);
 }
 
@@ -459,11 +259,10 @@ Result<void> DemoPeople::moveUp(int year)
             const auto before = m_school.workspace.people.find(person.record.id);
             if (!before)
                 return before.error();
-            Person after = *before;
-            setForm(after, formIn(person, year), m_school.catalog);
-            if (auto saved = m_school.workspace.people.update(*before, after); !saved)
+            person.record = *before;
+            complete(person, year);
+            if (auto saved = m_school.workspace.people.update(*before, person.record); !saved)
                 return saved.error();
-            person.record = after;
         }
         return {};
     });
@@ -483,25 +282,26 @@ Result<void> DemoPeople::leave(int year, DemoPerson::Kind kind)
             return back;
         m_school.people[leaver].record.status = PersonStatus::Value::Inactive;
     }
-    const auto set =
-        m_school.workspace.people.setStatus(m_school.personIds(leavers), PersonStatus::Value::Inactive,
-                                            kind == Student ? u"Graduated"_s : u"Left at the end of the year"_s);
+    const auto set = m_school.workspace.people.setStatus(m_school.personIds(leavers), PersonStatus::Value::Inactive,
+                                                         kind == Student ? u"Graduated"_s
+                                                                         : u"Left at the end of the year"_s);
     if (!set)
         return set.error();
     return {};
 }
 
+// All but one of what they have comes back.
 Result<void> DemoPeople::leaveHolding(int leaver)
 {
     if (auto opened = m_school.actAsAgent(); !opened)
         return opened;
-    if (m_school.people.at(leaver).kind == Student) {
-        if (auto extended = m_desk.shorten(leaver, m_school.clock.now().addDays(2)); !extended)
-            return extended;
-    }
     DemoPerson &person = m_school.people[leaver];
+    const QDateTime due = person.kind == Student ? DemoCalendar::at(m_school.clock.now().date().addDays(2), 15)
+                                                 : QDateTime();
+    if (auto kept = m_desk.keepOne(leaver, due); !kept)
+        return kept;
     const auto set = m_school.workspace.people.setStatus({person.record.id}, PersonStatus::Value::Inactive,
-                                                         u"Left during the year; devices still to come back"_s);
+                                                         u"Left during the year"_s);
     if (!set)
         return set.error();
     person.record.status = PersonStatus::Value::Inactive;

@@ -22,6 +22,8 @@ struct DemoPerson
     Role role = Role::None;
     int joins = 0; // school year; DemoCalendar::years for those who have just come
     int leaves = -1; // the school year after which
+    int site = 0; // positions in the tables of the catalog
+    int department = 0;
     int form = 0; // class of a student in the current year, had they stayed
     bool leavesHolding = false;
     bool isAccount = false; // one to sign in with: never by chance
@@ -41,12 +43,10 @@ struct DemoAsset
     Use use = Use::None;
     int holder = -1;
     int lendings = 0;
+    QDateTime due = {};
     QDateTime backAt = {};
 
-    DemoCatalog::Category category() const
-    {
-        return DemoCatalog::models()[static_cast<std::size_t>(model)].category;
-    }
+    DemoCatalog::Category category() const { return DemoCatalog::models()[static_cast<std::size_t>(model)].category; }
 };
 
 // What the parts of the demo share: the workspace they fill, and what they know of it without asking.

@@ -18,6 +18,18 @@ QString tr(const char *text)
     return QCoreApplication::translate("Verifier", text);
 }
 
+// Name → statement.
+Result<QMap<QString, QString>> triggersOf(const QSqlDatabase &db)
+{
+    auto row = Sql::run(db, u"SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"_s);
+    if (!row)
+        return row.error();
+    QMap<QString, QString> triggers;
+    while (row->next())
+        triggers.insert(row->value(0).toString(), row->value(1).toString());
+    return triggers;
+}
+
 }
 
 Result<QList<Finding>> Verifier::verify(const Progress &progress) const
@@ -63,25 +75,23 @@ Result<void> Verifier::checkFile(QList<Finding> &findings) const
     return {};
 }
 
+// Held against those of a new database, so that a table taken out of the journal is noticed, too.
 Result<void> Verifier::checkTriggers(QList<Finding> &findings) const
 {
-    const auto expected = JournalTriggers::expected(m_database.connection());
-    if (!expected)
-        return expected.error();
+    const auto pristine = Database::create(u":memory:"_s);
+    if (!pristine)
+        return pristine.error();
+    const auto expected = triggersOf((*pristine)->connection());
+    const auto stored = triggersOf(m_database.connection());
+    if (!expected || !stored)
+        return expected ? stored.error() : expected.error();
     for (auto it = expected->cbegin(); it != expected->cend(); ++it) {
-        auto stored = Sql::value(m_database.connection(), u"SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = :n"_s,
-                                 {{u"n"_s, it.key()}});
-        if (!stored)
-            return stored.error();
-        if (stored->toString() != it.value())
-            findings.append({{}, tr("The trigger %1, which writes the journal, is missing or was changed.").arg(it.key())});
+        if (stored->value(it.key()) != it.value())
+            findings.append({{}, tr("The trigger %1, which keeps the database right, is missing or was changed.").arg(it.key())});
     }
-    for (const QString &name : {u"operations_sealed"_s, u"operations_kept"_s, u"changes_current"_s, u"changes_sealed"_s, u"changes_kept"_s}) {
-        auto stored = Sql::value(m_database.connection(), u"SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND name = :n"_s, {{u"n"_s, name}});
-        if (!stored)
-            return stored.error();
-        if (stored->isNull())
-            findings.append({{}, tr("The trigger %1, which keeps the journal, is missing.").arg(name)});
+    for (auto it = stored->cbegin(); it != stored->cend(); ++it) {
+        if (!expected->contains(it.key()))
+            findings.append({{}, tr("The trigger %1 does not belong to the database.").arg(it.key())});
     }
     return {};
 }

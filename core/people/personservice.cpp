@@ -96,6 +96,13 @@ Result<void> PersonService::requireEditable(qint64 id) const
     return m_work.session().require(Permission::EditAdministrators);
 }
 
+Result<void> PersonService::checkStatus(const Person &original, const Person &edited) const
+{
+    if (original.status != edited.status && edited.id == m_work.session().userId())
+        return Error {Error::Code::Conflict, tr("Nobody deactivates themselves."), u"status"_s};
+    return {};
+}
+
 Result<Saved> PersonService::create(const Person &typed)
 {
     Person person = tidied(typed);
@@ -121,13 +128,15 @@ Result<Saved> PersonService::update(const Person &original, const Person &typed)
     auto done = m_work.run(Permission::EditPeople, {u"person.edit"_s, tr("Edited %1").arg(person.fullName())}, [&](const Operation &) -> Result<void> {
         if (auto editable = requireEditable(person.id); !editable)
             return editable;
-        if (original.status != person.status) // its own rules: the last administrator, oneself
-            return Error {Error::Code::Invalid, tr("A person is activated and deactivated by an action of its own."), u"status"_s};
+        if (auto allowed = checkStatus(original, person); !allowed)
+            return allowed;
         if (auto valid = validate(person); !valid)
             return valid;
         if (auto unique = checkUnique(person); !unique)
             return unique;
-        return m_people.table().update(original, person);
+        if (auto updated = m_people.table().update(original, person); !updated)
+            return updated;
+        return m_administrators.requireOneLeft();
     });
     return toSaved(done, person.id);
 }
@@ -151,13 +160,13 @@ Result<Saved> PersonService::setStatus(const QList<qint64> &ids, PersonStatus::V
         for (const qint64 id : ids) {
             if (auto editable = requireEditable(id); !editable)
                 return editable;
-            if (!activate && id == m_work.session().userId())
-                return Error {Error::Code::Conflict, tr("Nobody deactivates themselves.")};
             auto person = find(id);
             if (!person)
                 return person.error();
             Person edited = *person;
             edited.status = status;
+            if (auto allowed = checkStatus(*person, edited); !allowed)
+                return allowed;
             if (auto updated = m_people.table().update(*person, edited); !updated)
                 return updated;
         }

@@ -44,6 +44,7 @@ public:
 private:
     Result<void> requireEditable(qint64 id) const; // administrators only by those who may
     Result<void> checkUnique(const Person &person) const;
+    Result<void> checkStatus(const Person &original, const Person &edited) const;
 
     Database &m_database;
     UnitOfWork &m_work;

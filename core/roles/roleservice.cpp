@@ -185,7 +185,11 @@ Result<void> RoleService::checkAssignable(qint64 userId, qint64 roleId) const
         return role.error();
     if (!session.grants().covers(*role))
         return Error {Error::Code::Denied, tr("Nobody grants rights that they do not hold.")};
-    if (policy() == Policy::Several || role->scope(Permission::AssignRoles) == Scope::All)
+    if (policy() == Policy::Several)
+        return {};
+    if (auto endable = checkEndable(userId, roleId); !endable)
+        return endable;
+    if (role->scope(Permission::AssignRoles) == Scope::All)
         return {};
     auto administrator = m_administrators.contains(userId);
     auto other = m_administrators.hasOther(userId);
@@ -193,6 +197,22 @@ Result<void> RoleService::checkAssignable(qint64 userId, qint64 roleId) const
         return administrator ? other.error() : administrator.error();
     if (*administrator && !*other)
         return Error {Error::Code::Conflict, tr("This is the last administrator, who stays one.")};
+    return {};
+}
+
+// The roles that giving this one in their place would end.
+Result<void> RoleService::checkEndable(qint64 userId, qint64 roleId) const
+{
+    auto current = m_roles.currentOf(userId);
+    if (!current)
+        return current.error();
+    for (const RoleAssignment &assignment : *current) {
+        auto held = Grants::ofRole(m_database.connection(), assignment.roleId);
+        if (!held)
+            return held.error();
+        if (assignment.roleId != roleId && !m_work.session().grants().covers(*held))
+            return Error {Error::Code::Denied, tr("Nobody takes rights that they do not hold.")};
+    }
     return {};
 }
 

@@ -56,6 +56,7 @@ public:
 
 private:
     Result<void> checkAssignable(qint64 userId, qint64 roleId) const;
+    Result<void> checkEndable(qint64 userId, qint64 roleId) const;
     Result<void> assignOne(const Operation &operation, qint64 userId, qint64 roleId, const QString &reason);
     Result<void> end(const Operation &operation, const RoleAssignment &assignment);
     Result<void> validate(const Role &role) const;

@@ -27,7 +27,7 @@ struct TableQuery
 {
     QString search = {}; // every word must be found in one of the searched columns, anywhere in it
     QList<ColumnFilter> filters = {}; // all must hold
-    QString condition = {}; // a named condition of the view's page, "overdue"; empty for none
+    QString condition = {}; // one of the view's named conditions, "overdue"; empty for none
     QList<SortKey> sort = {}; // then by id, so that the order is stable; empty: the view's default
     QList<qint64> onlyIds = {}; // when not empty, only these rows
 

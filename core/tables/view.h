@@ -27,6 +27,13 @@ struct ViewColumn
     std::optional<Permission> needs = {}; // a right beyond the view's own
 };
 
+// A condition with a name that the window and the command line offer: "overdue".
+struct ViewCondition
+{
+    const char *name;
+    const char *sql; // on t and :now
+};
+
 // A list that can be shown, searched, sorted and exported. Rows come from a database view whose first columns are
 // the fields of `columns` in their order, then `id` and `version`.
 struct View
@@ -39,6 +46,7 @@ struct View
     std::span<const ViewColumn> columns;
     const char *defaultSort; // a column's id
     bool defaultDescending = false;
+    std::span<const ViewCondition> conditions = {};
 
     int indexOf(const QString &columnId) const; // −1 if there is none
 };

@@ -103,13 +103,14 @@ Result<QString> ViewReader::condition(const View &view, const TableQuery &query,
         if (!filter.value.isEmpty())
             values.insert(name, filter.value);
     }
-    if (query.condition == "overdue"_L1) {
-        conditions.append(view.indexOf(u"checked_in_at"_s) < 0 ? u"t.due_at < :now"_s : u"t.due_at < :now AND t.checked_in_at IS NULL"_s);
-        values.insert(u"now"_s, IsoTime::toText(m_now));
-    } else if (query.condition == "open"_L1) {
-        conditions.append(u"t.checked_in_at IS NULL"_s);
-    } else if (!query.condition.isEmpty()) {
-        return Error {Error::Code::Invalid, tr("There is no condition “%1”.").arg(query.condition)};
+    if (!query.condition.isEmpty()) {
+        const auto named = std::find_if(view.conditions.begin(), view.conditions.end(),
+                                        [&](const ViewCondition &offered) { return query.condition == QLatin1StringView(offered.name); });
+        if (named == view.conditions.end())
+            return Error {Error::Code::Invalid, tr("There is no condition “%1”.").arg(query.condition)};
+        conditions.append(QLatin1StringView(named->sql));
+        if (QLatin1StringView(named->sql).contains(":now"_L1))
+            values.insert(u"now"_s, IsoTime::toText(m_now));
     }
     if (!query.onlyIds.isEmpty()) {
         QStringList ids;

@@ -96,6 +96,13 @@ constexpr std::array operationColumns {
     ViewColumn {"hash", QT_TRANSLATE_NOOP("Views", "Hash"), Text, "hash", nullptr, nullptr, exportedToo, hidden},
 };
 
+constexpr std::array assetConditions {ViewCondition {"overdue", "t.due_at < :now"}};
+
+constexpr std::array userConditions {ViewCondition {"without-role", "t.role IS NULL AND t.status = 'Active'"}};
+
+constexpr std::array assignmentConditions {ViewCondition {"open", "t.checked_in_at IS NULL"},
+                                           ViewCondition {"overdue", "t.checked_in_at IS NULL AND t.due_at < :now"}};
+
 }
 
 int View::indexOf(const QString &columnId) const
@@ -112,14 +119,14 @@ namespace Views {
 const View &assets()
 {
     static constexpr View view {"assets", QT_TRANSLATE_NOOP("Views", "Assets"), "asset_rows", Permission::ViewAssets,
-                                "t.holder_id = :me", assetColumns, "asset_tag"};
+                                "t.holder_id = :me", assetColumns, "asset_tag", false, assetConditions};
     return view;
 }
 
 const View &users()
 {
     static constexpr View view {"users", QT_TRANSLATE_NOOP("Views", "Users"), "user_rows", Permission::ViewPeople,
-                                "t.id = :me", userColumns, "last_name"};
+                                "t.id = :me", userColumns, "last_name", false, userConditions};
     return view;
 }
 
@@ -139,7 +146,7 @@ const View &roleAssignments()
 const View &assignments()
 {
     static constexpr View view {"assignments", QT_TRANSLATE_NOOP("Views", "Assignments"), "assignment_rows", Permission::ViewCustody,
-                                "t.user_id = :me", assignmentColumns, "checked_out_at", true};
+                                "t.user_id = :me", assignmentColumns, "checked_out_at", true, assignmentConditions};
     return view;
 }
 

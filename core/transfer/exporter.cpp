@@ -8,6 +8,10 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -20,6 +24,16 @@ QStringList headerNames(const QList<const ViewColumn *> &columns)
     for (const ViewColumn *column : columns)
         names.append(QString::fromLatin1(column->id));
     return names;
+}
+
+// On the disk before it gets its name, so that a power cut leaves no empty file under it. Returns what went wrong.
+QString commit(QSaveFile &file)
+{
+#ifdef Q_OS_UNIX
+    if (file.flush() && ::fsync(file.handle()) != 0)
+        return qt_error_string(errno);
+#endif
+    return file.commit() ? QString() : file.errorString();
 }
 
 // Writes the header before the first row, or at the end when there was none.
@@ -39,7 +53,10 @@ public:
         ++m_rows;
         return m_writer.writeRow(values, m_columns);
     }
-    Result<void> begin() { return std::exchange(m_begun, true) ? Result<void>() : m_writer.writeHeader(headerNames(m_columns)); }
+    Result<void> begin()
+    {
+        return std::exchange(m_begun, true) ? Result<void>() : m_writer.writeHeader(headerNames(m_columns));
+    }
     qint64 rows() const { return m_rows; }
 
 private:
@@ -66,8 +83,8 @@ Result<qint64> Exporter::toFile(const QString &path, const View &view, const Tab
     auto rows = toDevice(file, view, query, columns, profile, progress);
     if (!rows)
         return rows; // QSaveFile removes what it has not committed
-    if (!file.commit())
-        return Error {Error::Code::Storage, tr("%1 cannot be written: %2").arg(path, file.errorString())};
+    if (const QString problem = commit(file); !problem.isEmpty())
+        return Error {Error::Code::Storage, tr("%1 cannot be written: %2").arg(path, problem)};
     return rows;
 }
 

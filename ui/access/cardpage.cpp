@@ -53,10 +53,14 @@ CardPage::CardPage(QWidget *parent)
 
     // A low window scrolls instead of squeezing the card.
     auto *middle = new QWidget;
+    auto *row = new QHBoxLayout; // not an alignment: the height must be asked for at the width of the card
+    row->addStretch(1);
+    row->addWidget(m_card);
+    row->addStretch(1);
     auto *around = new QVBoxLayout(middle);
     around->setContentsMargins(16, 16, 16, 16);
     around->addStretch(2);
-    around->addWidget(m_card, 0, Qt::AlignHCenter);
+    around->addLayout(row);
     around->addStretch(3);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);

@@ -12,9 +12,9 @@
 
 namespace {
 
-constexpr int Padding = 16;
+constexpr int Padding = 20;
 constexpr int IconSize = 32;
-constexpr int Gap = 16;
+constexpr int Gap = 18;
 constexpr int LineGap = 4;
 constexpr int PreferredWidth = 460;
 

@@ -36,10 +36,8 @@ FirstPasswordStep::FirstPasswordStep(SignInService &signIn, QWidget *parent)
     column->addWidget(back);
 
     connect(m_form, &Form::stateChanged, this, &FirstPasswordStep::updateButton);
-    for (const QLineEdit *edit : m_form->findChildren<QLineEdit *>()) {
-        connect(edit, &QLineEdit::textChanged, this, &FirstPasswordStep::updateButton);
+    for (const QLineEdit *edit : m_form->findChildren<QLineEdit *>())
         connect(edit, &QLineEdit::returnPressed, this, &FirstPasswordStep::submit);
-    }
     connect(m_button, &QPushButton::clicked, this, &FirstPasswordStep::submit);
     connect(back, &QPushButton::clicked, this, &FirstPasswordStep::cancelled);
     updateButton();

@@ -22,7 +22,8 @@ PasswordEdit::PasswordEdit(QWidget *parent)
 void PasswordEdit::setShown(bool shown)
 {
     setEchoMode(shown ? Normal : Password);
-    m_show->setIcon(Icons::get(shown ? u"emblem-locked"_s : u"edit-find"_s, Theme::Role::Muted));
+    const QString eye = shown ? u"view-hidden"_s : u"view-visible"_s;
+    m_show->setIcon(Icons::get(Icons::exists(eye) ? eye : u"emblem-locked"_s, Theme::Role::Muted));
     m_show->setText(shown ? tr("Hide the password") : tr("Show the password"));
     m_show->setToolTip(m_show->text());
 }

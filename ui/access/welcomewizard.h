@@ -7,6 +7,8 @@
 #include <QDialog>
 #include <QFutureWatcher>
 
+#include <functional>
+
 class Clock;
 class CreateDatabasePage;
 class Notice;
@@ -22,10 +24,11 @@ struct WelcomeOutcome
 
     Kind kind = Kind::None; // None: cancelled
     QString path = {};
-    QString email = {}; // of the administrator, to sign in with; empty for an opened database
+    QString email = {}; // to sign in with; empty for an opened database
 };
 
-// The first start: make a database, open one, or try the demo school. What it makes is whole or not there.
+// The first start: make a database, open one, or try the demo school. What it makes is whole or not there; it
+// opens nothing itself, that is the owner's.
 class WelcomeWizard final : public QDialog
 {
     Q_OBJECT
@@ -36,28 +39,39 @@ public:
     ~WelcomeWizard() override;
 
     const WelcomeOutcome &outcome() const { return m_outcome; } // after accepted()
-    // Where a new database and the demo are suggested to go: the platform's documents and data folders at first.
+    // Where a new database and the demo go unless the person says otherwise: the platform's data folder at first.
     void setSuggestedPaths(const QString &database, const QString &demo);
+    // Why the chosen database could not be opened, when the owner shows the dialog again.
+    void showError(const Error &error);
 
 public slots:
     void reject() override; // cancels what runs first
 
 private:
+    using Work = std::function<Result<void>(QPromise<Result<void>> &promise)>;
+
+    QWidget *createHeader();
     QWidget *createChoicePage();
     QWidget *createProgressPage();
+    void showCreatePage();
     void openExisting();
     void createDatabase();
     void createDemo();
-    template <typename Work> void run(const WelcomeOutcome &outcome, const QString &text, Work work);
+    void run(const WelcomeOutcome &pending, const QString &text, const Work &work);
     void finished();
-    void fail(const Error &error);
+    void complete(const WelcomeOutcome &outcome);
+    void showPage(QWidget *page);
 
     Clock &m_clock;
     const PasswordHash::Cost m_cost;
     QString m_demoPath;
     QStackedWidget *m_pages;
+    QLabel *m_title;
+    QLabel *m_sentence;
     Notice *m_error;
     CreateDatabasePage *m_create;
+    QWidget *m_choice;
+    QWidget *m_running;
     QLabel *m_progressText;
     QProgressBar *m_progress;
     QPushButton *m_cancel;

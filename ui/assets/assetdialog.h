@@ -22,8 +22,9 @@ class AssetDialog final : public EditDialog
 public:
     explicit AssetDialog(Workspace &workspace, QWidget *parent = nullptr);
 
-    void setAsset(const Asset &asset); // edits this one; `saved` merges with what others changed meanwhile
-    Asset asset() const; // as typed
+    // Edits this one, if it has an id; else what a new one starts with. Saving merges with what others changed.
+    void setAsset(const Asset &asset);
+    Asset asset() const; // as typed; a number that cannot be read is left as it was
 
     bool isNew() const { return m_original.id == 0; }
 
@@ -33,34 +34,36 @@ public slots:
 protected:
     Result<Saved> save() override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
-    void createEditors();
     void createFields();
-    void createAnother();
-    void watch();
-    void loadChoices();
-    void show(const Asset &asset);
-    void updateTitle();
+    QLineEdit *addText(const QString &name, const QString &label, int maximum = 255);
+    DialogChoice *addChoice(const QString &name, const QString &label, const QString &none);
+    void addPurchase();
+    void addNotes();
+    void addAnother();
+    void showValues(const Asset &asset);
     void updatePermission();
-    void validate();
     void showNextTag();
-    void startNext();
-    bool check();
+    void validate();
+    QHash<QString, QString> problems() const;
+    Result<void> check();
     Result<Asset> typed() const;
+    Error rebased(const Error &conflict);
+    void startNext();
 
     Workspace &m_workspace;
     Asset m_original;
-    QLineEdit *m_tag;
-    QLineEdit *m_serial;
-    QLineEdit *m_name;
-    DialogChoice *m_model;
-    DialogChoice *m_status;
-    DialogChoice *m_site;
-    DialogChoice *m_supplier;
-    OptionalDateEdit *m_purchaseDate;
+    qint64 m_savedId = 0;
+    bool m_refused = false;
+    QHash<QString, DialogChoice *> m_choices;
+    QLineEdit *m_tag = nullptr;
+    QLineEdit *m_serial = nullptr;
+    QLineEdit *m_name = nullptr;
+    OptionalDateEdit *m_purchaseDate = nullptr;
     QLineEdit *m_purchaseCost = nullptr; // only for whoever may see it
-    QLineEdit *m_warranty;
-    QPlainTextEdit *m_notes;
-    QCheckBox *m_another;
+    QLineEdit *m_warranty = nullptr;
+    QPlainTextEdit *m_notes = nullptr;
+    QCheckBox *m_another = nullptr;
 };

@@ -35,7 +35,7 @@ Result<std::optional<qint64>> AssetDialogValues::cost(const QString &typed, cons
     if (!read)
         value = QLocale::c().toDouble(text, &read);
     if (!read || !std::isfinite(value))
-        return invalid(u"purchase_cost"_s, tr("This is not an amount. Write it like %1.").arg(costText(129900, locale)));
+        return invalid(u"purchase_cost"_s, tr("Not an amount. Write it like %1.").arg(costText(129900, locale)));
     if (std::abs(value) > Maximum)
         return invalid(u"purchase_cost"_s, tr("This amount is too large."));
     const double minor = std::round(value * Minor);
@@ -57,7 +57,7 @@ Result<std::optional<int>> AssetDialogValues::months(const QString &typed, const
     bool read = false;
     const int months = locale.toInt(text, &read);
     if (!read)
-        return invalid(u"warranty_months"_s, tr("This is not a number of months."));
+        return invalid(u"warranty_months"_s, tr("Not a number of months."));
     return std::optional(months);
 }
 

@@ -30,7 +30,8 @@ QString description(const Workspace &workspace, const Asset &asset)
 
 PickerItem toItem(const Workspace &workspace, AssetPicker::Filter filter, const Asset &asset)
 {
-    PickerItem item {.id = asset.id, .title = asset.tag, .subtitle = description(workspace, asset), .iconName = u"laptop"_s};
+    PickerItem item {
+        .id = asset.id, .title = asset.tag, .subtitle = description(workspace, asset), .iconName = u"laptop"_s};
     item.disabledReason = AssetPicker::refusal(workspace, filter, asset.id);
     item.enabled = item.disabledReason.isEmpty();
     return item;

@@ -11,7 +11,8 @@ class Workspace;
 namespace DialogEntries {
 
 QList<DialogChoice::Entry> entries(const Workspace &workspace, CatalogList::Kind kind);
-QList<DialogChoice::Entry> models(const Workspace &workspace); // with manufacturer and model number, for they share names
+QList<DialogChoice::Entry> models(
+    const Workspace &workspace); // with manufacturer and model number, for they share names
 QList<DialogChoice::Entry> statuses(const Workspace &workspace);
 
 }

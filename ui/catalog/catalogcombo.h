@@ -6,6 +6,8 @@
 
 #include <QComboBox>
 
+class CatalogService;
+
 // Chooses an entry of a catalog list, or none.
 class CatalogCombo final : public QComboBox
 {
@@ -13,9 +15,12 @@ class CatalogCombo final : public QComboBox
     Q_DISABLE_COPY_MOVE(CatalogCombo)
 
 public:
-    explicit CatalogCombo(QWidget *parent = nullptr);
+    CatalogCombo(const CatalogService &catalog, CatalogList::Kind kind, QWidget *parent = nullptr);
 
-    void setEntries(const QList<CatalogEntry> &entries);
     std::optional<qint64> id() const;
     void setId(std::optional<qint64> id);
+    QString error() const { return m_error; } // why there are no entries, for people
+
+private:
+    QString m_error;
 };

@@ -20,7 +20,7 @@ protected:
 
     // A new one or an edited one: title, verb, and the name it has.
     void setNames(const QString &title, bool isNew);
-    void addName(int span = 2);
+    void addName();
     void addNotes();
     QString name() const;
     QString notes() const;

@@ -11,13 +11,11 @@ class CatalogTableModel;
 class Notice;
 class QAction;
 class QLabel;
-class QListWidget;
 class QSettings;
 class QSortFilterProxyModel;
-class QToolBar;
 class SearchField;
+class Sidebar;
 class TableView;
-struct Error;
 
 // The catalogs of Administration: their list on the left, the entries of the chosen one on the right.
 class CatalogPage final : public QWidget
@@ -26,50 +24,53 @@ class CatalogPage final : public QWidget
     Q_DISABLE_COPY_MOVE(CatalogPage)
 
 public:
-    // `settings` keeps the column layouts.
+    // `settings` keeps the column layouts and must outlive the page.
     CatalogPage(Workspace &workspace, QSettings &settings, QWidget *parent = nullptr);
     ~CatalogPage() override;
 
 public slots:
     void reload(); // reads the chosen catalog again, keeping the selection
-    void updateActions(); // after other rights
+    void updateRights(); // after other rights
     void addEntry();
     void editEntry();
     void deleteEntry();
 
 signals:
-    void message(const QString &text); // done: for a toast
+    void message(const QString &text, qint64 operation); // done; the operation for "Undo"
     void failed(const Error &error);
     void changed(); // something was written
 
 private:
-    QWidget *createList();
-    QWidget *createTable();
-    void createActions();
-    void showSection(int index);
+    void createList();
+    QWidget *createEntries();
+    QWidget *createHeader();
+    QAction *addAction(const QString &id, const QString &iconName, const QString &text, void (CatalogPage::*slot)());
+    void showSection(const QString &id);
+    void updateCounts();
     void openDialog(qint64 id);
+    void written(const Saved &saved);
     void search(const QString &text);
+    void clearSearch();
     void updateEmptyState();
-    void updateCount();
+    void updateActions();
     qint64 selectedId() const;
-    void select(qint64 id);
     QString selectedName() const;
-    const CatalogSection &section() const;
+    void select(qint64 id);
 
     Workspace &m_workspace;
     QSettings &m_settings;
     const std::vector<std::unique_ptr<CatalogSection>> m_sections;
-    int m_current = 0;
+    const CatalogSection *m_current = nullptr;
     CatalogTableModel *m_model;
     QSortFilterProxyModel *m_proxy;
-    QListWidget *m_list;
+    Sidebar *m_list;
     TableView *m_table;
     SearchField *m_search;
     QLabel *m_title;
-    QLabel *m_count;
+    QLabel *m_sentence;
     Notice *m_notice;
-    QToolBar *m_buttons;
     QAction *m_add;
     QAction *m_edit;
     QAction *m_delete;
+    QString m_refusal;
 };

@@ -15,8 +15,7 @@ class CatalogTableModel final : public QAbstractTableModel
 public:
     explicit CatalogTableModel(QObject *parent = nullptr);
 
-    void setColumns(const QStringList &titles);
-    void setRows(const QList<CatalogRow> &rows);
+    void setContent(const QList<CatalogColumn> &columns, const QList<CatalogRow> &rows);
     qint64 id(int row) const { return m_rows.value(row).id; }
     int rowOf(qint64 id) const; // -1 if it is not there
 
@@ -26,6 +25,6 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QStringList m_columns;
+    QList<CatalogColumn> m_columns;
     QList<CatalogRow> m_rows;
 };

@@ -15,12 +15,14 @@ constexpr int Gap = 4;
 
 } // namespace
 
-Badge::Badge(QWidget *parent) : QWidget(parent)
+Badge::Badge(QWidget *parent)
+    : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
-Badge::Badge(const QString &text, const QString &iconName, Theme::Role role, QWidget *parent) : Badge(parent)
+Badge::Badge(const QString &text, const QString &iconName, Theme::Role role, QWidget *parent)
+    : Badge(parent)
 {
     set(text, iconName, role);
 }
@@ -67,7 +69,8 @@ void Badge::paint(QPainter &painter, const QRect &rect, const QString &text, con
     painter.drawRoundedRect(pill, radius, radius);
     pill.adjust(Padding, 0, -Padding, 0);
     if (!iconName.isEmpty()) {
-        const QRect icon = QStyle::alignedRect(direction, Qt::AlignVCenter | Qt::AlignLeading, {IconSize, IconSize}, pill);
+        const QRect icon = QStyle::alignedRect(direction, Qt::AlignVCenter | Qt::AlignLeading, {IconSize, IconSize},
+                                               pill);
         Icons::get(iconName, colour).paint(&painter, icon);
         (direction == Qt::RightToLeft) ? pill.setRight(icon.left() - Gap) : pill.setLeft(icon.right() + Gap);
     }

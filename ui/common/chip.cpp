@@ -14,7 +14,9 @@
 using namespace Qt::Literals::StringLiterals;
 
 Chip::Chip(const QString &text, const QString &iconName, QWidget *parent)
-    : QFrame(parent), m_label(new QLabel(text)), m_remove(new QToolButton)
+    : QFrame(parent)
+    , m_label(new QLabel(text))
+    , m_remove(new QToolButton)
 {
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(text);
@@ -31,8 +33,9 @@ Chip::Chip(const QString &text, const QString &iconName, QWidget *parent)
     connect(m_remove, &QToolButton::clicked, this, &Chip::removeRequested);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 2, 3, 2);
+    row->setContentsMargins(3, 2, 3, 2);
     row->setSpacing(5);
+    row->addSpacing(5);
     if (!iconName.isEmpty()) {
         auto *icon = new IconLabel(14);
         icon->setIcon(Icons::get(iconName, Theme::Role::Accent));

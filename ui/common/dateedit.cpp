@@ -9,6 +9,9 @@
 #include <QCalendarWidget>
 #include <QKeyEvent>
 #include <QScreen>
+#include <QTextCharFormat>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -45,6 +48,25 @@ QDateTime parseMoment(const QString &typed, const QLocale &locale)
     return IsoTime::parse(typed).toLocalTime();
 }
 
+// Our colours and arrows instead of the widget's own.
+void dress(QCalendarWidget *calendar)
+{
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    QTextCharFormat weekend;
+    weekend.setForeground(Theme::color(Theme::Role::Muted));
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday})
+        calendar->setWeekdayTextFormat(day, weekend);
+    const auto arrow = [calendar](const QString &name, Qt::ArrowType type) {
+        if (auto *button = calendar->findChild<QToolButton *>(name)) {
+            button->setIcon({});
+            button->setArrowType(type);
+        }
+    };
+    const bool leftwards = calendar->isRightToLeft();
+    arrow(u"qt_calendar_prevmonth"_s, leftwards ? Qt::RightArrow : Qt::LeftArrow);
+    arrow(u"qt_calendar_nextmonth"_s, leftwards ? Qt::LeftArrow : Qt::RightArrow);
+}
+
 }
 
 OptionalDateEdit::OptionalDateEdit(Kind kind, QWidget *parent)
@@ -60,7 +82,7 @@ OptionalDateEdit::OptionalDateEdit(Kind kind, QWidget *parent)
 
 void OptionalDateEdit::setMoment(const QDateTime &moment)
 {
-    setText(text(moment.toLocalTime()));
+    setText(written(moment.toLocalTime()));
     finish();
 }
 
@@ -89,7 +111,7 @@ QDateTime OptionalDateEdit::at(const QDate &date) const
     return moment.isValid() ? moment : date.startOfDay(); // a time that summer time skips
 }
 
-QString OptionalDateEdit::text(const QDateTime &moment) const
+QString OptionalDateEdit::written(const QDateTime &moment) const
 {
     if (!moment.isValid())
         return {};
@@ -97,7 +119,8 @@ QString OptionalDateEdit::text(const QDateTime &moment) const
     if (m_kind == Kind::Date || moment == at(moment.date()))
         return date;
     const bool seconds = moment.time().second() != 0;
-    const QString time = seconds ? moment.time().toString(u"HH:mm:ss"_s) : locale().toString(moment.time(), QLocale::ShortFormat);
+    const QString time = seconds ? moment.time().toString(u"HH:mm:ss"_s)
+                                 : locale().toString(moment.time(), QLocale::ShortFormat);
     return date + u' ' + time;
 }
 
@@ -108,7 +131,7 @@ QDate OptionalDateEdit::today() const
 
 void OptionalDateEdit::read()
 {
-    const QString typed = QLineEdit::text().simplified();
+    const QString typed = text().simplified();
     const QDateTime moment = parse(typed);
     const bool wrong = !typed.isEmpty() && !moment.isValid();
     if (!wrong)
@@ -123,12 +146,13 @@ void OptionalDateEdit::read()
 void OptionalDateEdit::finish()
 {
     if (!m_wrong) {
-        setText(text(m_moment));
+        setText(written(m_moment));
         return;
     }
-    const QString example = locale().toString(today(), dateFormat(locale()));
-    setProblem(m_kind == Kind::Date ? tr("This is not a date. Write it like %1 or %2.").arg(example, IsoTime::toText(today()))
-                                    : tr("This is not a date. Write it like %1 or %2 16:30.").arg(example, IsoTime::toText(today())));
+    QString example = locale().toString(today(), dateFormat(locale()));
+    if (m_kind == Kind::DateTime)
+        example += u' ' + locale().toString(QTime(16, 30), QLocale::ShortFormat);
+    setProblem(tr("Not a date. Write it like %1.").arg(example));
 }
 
 void OptionalDateEdit::setProblem(const QString &problem)
@@ -160,10 +184,13 @@ void OptionalDateEdit::step(int days)
 
 void OptionalDateEdit::createCalendar()
 {
-    m_calendar = new QCalendarWidget(this);
-    m_calendar->setWindowFlags(Qt::Popup);
-    m_calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    m_popup = new QFrame(this, Qt::Popup);
+    m_popup->setFrameShape(QFrame::StyledPanel);
+    m_calendar = new QCalendarWidget;
     m_calendar->setAccessibleName(tr("Calendar"));
+    auto *layout = new QVBoxLayout(m_popup);
+    layout->setContentsMargins(1, 1, 1, 1);
+    layout->addWidget(m_calendar);
     connect(m_calendar, &QCalendarWidget::clicked, this, &OptionalDateEdit::choose);
     connect(m_calendar, &QCalendarWidget::activated, this, &OptionalDateEdit::choose);
 }
@@ -174,23 +201,24 @@ void OptionalDateEdit::openCalendar()
         return;
     if (!m_calendar)
         createCalendar();
+    dress(m_calendar);
     m_calendar->setSelectedDate(m_moment.isValid() ? date() : today());
-    QRect place(mapToGlobal(QPoint(0, height() + 2)), m_calendar->sizeHint());
+    QRect place(mapToGlobal(QPoint(0, height() + 2)), m_popup->sizeHint());
     const QRect screen = this->screen()->availableGeometry();
     if (isRightToLeft())
         place.moveRight(mapToGlobal(QPoint(width(), 0)).x());
     if (place.bottom() > screen.bottom())
         place.moveBottom(mapToGlobal(QPoint(0, -3)).y());
     place.moveLeft(qBound(screen.left(), place.left(), qMax(screen.left(), screen.right() - place.width())));
-    m_calendar->setGeometry(place);
-    m_calendar->show();
+    m_popup->setGeometry(place);
+    m_popup->show();
     m_calendar->setFocus(Qt::PopupFocusReason);
 }
 
 // Another day keeps the time that was typed.
 void OptionalDateEdit::choose(const QDate &date)
 {
-    m_calendar->hide();
+    m_popup->hide();
     const bool timed = m_moment.isValid() && m_moment != at(this->date());
     setMoment(timed ? QDateTime(date, m_moment.time()) : at(date));
     setFocus(Qt::PopupFocusReason);

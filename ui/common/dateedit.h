@@ -6,6 +6,7 @@
 #include <QLineEdit>
 
 class QCalendarWidget;
+class QFrame;
 
 // A date, or a moment, that may be left empty. Takes the locale's own way to write it, always with a year of four
 // digits, and ISO 8601; a calendar drops down with Alt+Down, Up and Down step by a day. It never guesses: what it
@@ -52,7 +53,7 @@ protected:
 private:
     QDateTime parse(const QString &typed) const;
     QDateTime at(const QDate &date) const;
-    QString text(const QDateTime &moment) const;
+    QString written(const QDateTime &moment) const;
     QDate today() const;
     void read();
     void finish();
@@ -67,6 +68,7 @@ private:
     QTime m_timeOfDay {0, 0};
     QDate m_today;
     QString m_problem;
+    QFrame *m_popup = nullptr;
     QCalendarWidget *m_calendar = nullptr;
     bool m_wrong = false;
 };

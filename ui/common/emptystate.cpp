@@ -10,7 +10,11 @@
 #include <QVBoxLayout>
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_icon(new IconLabel(40)), m_title(new QLabel), m_sentence(new QLabel), m_action(new QPushButton)
+    : QWidget(parent)
+    , m_icon(new IconLabel(40))
+    , m_title(new QLabel)
+    , m_sentence(new QLabel)
+    , m_action(new QPushButton)
 {
     QFont bold = font();
     bold.setPointSizeF(bold.pointSizeF() * 1.2);

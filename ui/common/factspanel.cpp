@@ -9,6 +9,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 
 namespace {
 
@@ -64,7 +65,10 @@ class FactRow final
 {
 public:
     FactRow(QGridLayout &grid, int line)
-        : label(new QLabel), icon(new IconLabel(16)), text(new QLabel), link(new LinkButton)
+        : label(new QLabel)
+        , icon(new IconLabel(16))
+        , text(new QLabel)
+        , link(new LinkButton)
     {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
@@ -72,6 +76,8 @@ public:
         text->setTextFormat(Qt::PlainText);
         text->setWordWrap(true);
         text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        text->setAlignment(
+            QStyle::visualAlignment(text->layoutDirection(), Qt::AlignLeading | Qt::AlignTop)); // not by script
         text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum); // a long serial must not widen the panel
         auto *value = new QHBoxLayout;
         value->setSpacing(5);
@@ -114,7 +120,9 @@ public:
     QString linkId;
 };
 
-FactsPanel::FactsPanel(QWidget *parent) : QWidget(parent), m_grid(new QGridLayout(this))
+FactsPanel::FactsPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(10);

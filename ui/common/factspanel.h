@@ -13,8 +13,8 @@ class QGridLayout;
 struct Fact
 {
     QString label = {};
-    QString value = {};    // empty: shown as a dash
-    QString link = {};     // id for FactsPanel::activated(); empty: the value is text
+    QString value = {}; // empty: shown as a dash
+    QString link = {}; // id for FactsPanel::activated(); empty: the value is text
     QString iconName = {}; // before the value
 };
 

@@ -17,9 +17,9 @@ public:
     explicit Form(int columns = 1, QWidget *parent = nullptr);
 
     FormField *addField(const QString &label, QWidget *editor, int span = 1);
-    void addField(FormField *field, int span = 1);  // takes it over; span in columns
-    void addSection(const QString &title);          // a caption over the fields that follow
-    void addWidget(QWidget *widget);                // a line of its own
+    void addField(FormField *field, int span = 1); // takes it over; span in columns
+    void addSection(const QString &title); // a caption over the fields that follow
+    void addWidget(QWidget *widget); // a line of its own
 
     const QList<FormField *> &fields() const { return m_fields; }
     bool hasErrors() const;

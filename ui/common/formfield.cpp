@@ -15,8 +15,12 @@
 using namespace Qt::Literals::StringLiterals;
 
 FormField::FormField(const QString &label, QWidget *editor, QWidget *parent)
-    : QWidget(parent), m_text(label), m_label(new QLabel(label)), m_editor(editor), m_icon(new IconLabel(14)),
-      m_line(new QLabel)
+    : QWidget(parent)
+    , m_text(label)
+    , m_label(new QLabel(label))
+    , m_editor(editor)
+    , m_icon(new IconLabel(14))
+    , m_line(new QLabel)
 {
     m_label->setTextFormat(Qt::PlainText);
     m_label->setBuddy(editor);

@@ -4,7 +4,9 @@
 
 #include <QPainter>
 
-IconLabel::IconLabel(int size, QWidget *parent) : QWidget(parent), m_size(size)
+IconLabel::IconLabel(int size, QWidget *parent)
+    : QWidget(parent)
+    , m_size(size)
 {
     setFixedSize(size, size);
     setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -29,7 +29,11 @@ QString pathOf(const QString &name)
 class SvgEngine final : public QIconEngine
 {
 public:
-    SvgEngine(QString name, Colour colour) : m_name(std::move(name)), m_colour(std::move(colour)) {}
+    SvgEngine(QString name, Colour colour)
+        : m_name(std::move(name))
+        , m_colour(std::move(colour))
+    {
+    }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -57,7 +61,9 @@ private:
         const QColor colour = m_colour(mode);
         const QSize device = size * ratio;
         const QString cacheKey = u"icon/%1/%2/%3x%4/%5"_s.arg(m_name, colour.name(QColor::HexArgb))
-                                     .arg(device.width()).arg(device.height()).arg(mode == QIcon::Disabled);
+                                     .arg(device.width())
+                                     .arg(device.height())
+                                     .arg(mode == QIcon::Disabled);
         QPixmap pixmap;
         if (!QPixmapCache::find(cacheKey, &pixmap)) {
             pixmap = QPixmap::fromImage(render(device, colour, mode == QIcon::Disabled ? DisabledOpacity : 1));

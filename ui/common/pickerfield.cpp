@@ -32,8 +32,12 @@ bool isChosen(const QList<PickerItem> &items, qint64 id)
 } // namespace
 
 PickerField::PickerField(Search search, Mode mode, QWidget *parent)
-    : QWidget(parent), m_search(std::move(search)), m_mode(mode), m_chips(new QWidget), m_edit(new QLineEdit),
-      m_popup(new PickerPopup(this))
+    : QWidget(parent)
+    , m_search(std::move(search))
+    , m_mode(mode)
+    , m_chips(new QWidget)
+    , m_edit(new QLineEdit)
+    , m_popup(new PickerPopup(this))
 {
     new FlowLayout(m_chips);
     m_chips->hide();
@@ -64,10 +68,7 @@ void PickerField::createPopup()
 {
     m_popup->setFocusProxy(m_edit);
     m_popup->installEventFilter(this);
-    connect(m_popup, &PickerPopup::clicked, this, [this](const PickerItem &item) {
-        const PickerItem chosen = item; // picking replaces the results
-        tryPick(chosen);
-    });
+    connect(m_popup, &PickerPopup::clicked, this, &PickerField::tryPick);
 }
 
 QList<qint64> PickerField::ids() const
@@ -200,7 +201,8 @@ void PickerField::openPopup(const QString &message)
     const QList<PickerItem> items = results();
     QString line = message;
     if (line.isEmpty() && items.isEmpty())
-        line = pendingText().isEmpty() ? tr("There is nothing to choose from.") : tr("Nothing matches “%1”.").arg(pendingText());
+        line = pendingText().isEmpty() ? tr("There is nothing to choose from.")
+                                       : tr("Nothing matches “%1”.").arg(pendingText());
     else if (line.isEmpty() && items.size() >= MaximumResults)
         line = tr("The first %n matches. Type more to narrow them down.", nullptr, MaximumResults);
     m_popup->setResults(items.first(qMin<qsizetype>(items.size(), MaximumResults)), line);
@@ -212,8 +214,7 @@ void PickerField::openPopup(const QString &message)
 bool PickerField::resolve()
 {
     if (const PickerItem *highlighted = m_popup->highlighted()) {
-        const PickerItem chosen = *highlighted;
-        tryPick(chosen);
+        tryPick(*highlighted);
         return true;
     }
     const QString text = pendingText();
@@ -230,9 +231,9 @@ bool PickerField::resolve()
     if (matches.size() == 1 && tryPick(matches.first()))
         return true;
     if (matches.size() != 1)
-        setMessage(items.isEmpty()  ? tr("Nothing matches “%1”.").arg(text)
-                   : m_exactOnly    ? tr("Nothing is exactly “%1”. Choose with the arrow keys.").arg(text)
-                                    : tr("Several match “%1”. Choose with the arrow keys.").arg(text));
+        setMessage(items.isEmpty()   ? tr("Nothing matches “%1”.").arg(text)
+                       : m_exactOnly ? tr("Nothing is exactly “%1”. Choose with the arrow keys.").arg(text)
+                                     : tr("Several match “%1”. Choose with the arrow keys.").arg(text));
     openPopup(m_message);
     return true;
 }

@@ -38,7 +38,7 @@ public:
         const bool enabled = index.data(EnabledRole).toBool();
         const QPalette::ColorGroup group = enabled ? QPalette::Active : QPalette::Disabled;
         painter->save();
-        painter->setLayoutDirection(option.direction);
+        painter->setLayoutDirection(Qt::LayoutDirectionAuto); // of each text, whatever side it is on
         if (highlighted)
             painter->fillRect(option.rect, option.palette.brush(QPalette::Active, QPalette::Highlight));
         else if (option.state.testFlag(QStyle::State_MouseOver) && enabled)
@@ -47,7 +47,9 @@ public:
         const QRect logical(option.rect.left() + Padding, option.rect.center().y() - IconSize / 2, IconSize, IconSize);
         Icons::get(index.data(IconNameRole).toString())
             .paint(painter, QStyle::visualRect(option.direction, option.rect, logical), Qt::AlignCenter,
-                   !enabled ? QIcon::Disabled : highlighted ? QIcon::Selected : QIcon::Normal);
+                   !enabled          ? QIcon::Disabled
+                       : highlighted ? QIcon::Selected
+                                     : QIcon::Normal);
 
         const int half = option.fontMetrics.height();
         QRect line(option.rect.left() + 2 * Padding + IconSize, option.rect.top() + Padding / 2,
@@ -55,11 +57,13 @@ public:
         const auto write = [&](const QString &text, const QColor &colour) {
             painter->setPen(colour);
             painter->drawText(QStyle::visualRect(option.direction, option.rect, line),
-                              int(Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine),
+                              int(QStyle::visualAlignment(option.direction, Qt::AlignVCenter | Qt::AlignLeading))
+                                  | Qt::TextSingleLine,
                               option.fontMetrics.elidedText(text, Qt::ElideRight, line.width()));
             line.translate(0, half);
         };
-        write(index.data().toString(), option.palette.color(group, highlighted ? QPalette::HighlightedText : QPalette::Text));
+        write(index.data().toString(),
+              option.palette.color(group, highlighted ? QPalette::HighlightedText : QPalette::Text));
         write(index.data(SubtitleRole).toString(), Theme::color(Theme::Role::Muted, option.palette));
         painter->restore();
     }
@@ -67,7 +71,10 @@ public:
 
 } // namespace
 
-PickerPopup::PickerPopup(QWidget *field) : QFrame(field, Qt::Popup), m_list(new QListWidget), m_line(new QLabel)
+PickerPopup::PickerPopup(QWidget *field)
+    : QFrame(field, Qt::Popup)
+    , m_list(new QListWidget)
+    , m_line(new QLabel)
 {
     setObjectName(u"pickerPopup"_s);
     setFocusPolicy(Qt::NoFocus);
@@ -120,7 +127,8 @@ void PickerPopup::openAt(const QWidget *field)
     m_list->setFixedHeight(rows * m_list->sizeHintForRow(0));
     QRect geometry({}, QSize(width, (rows ? m_list->height() : 0) + line + 2));
     const QRect screen = field->screen()->availableGeometry();
-    geometry.moveTopLeft(field->mapToGlobal(QPoint(field->isRightToLeft() ? field->width() - width : 0, field->height() + 2)));
+    geometry.moveTopLeft(
+        field->mapToGlobal(QPoint(field->isRightToLeft() ? field->width() - width : 0, field->height() + 2)));
     if (geometry.bottom() > screen.bottom())
         geometry.moveBottom(field->mapToGlobal(QPoint(0, -3)).y());
     geometry.moveLeft(qBound(screen.left(), geometry.left(), qMax(screen.left(), screen.right() - width)));

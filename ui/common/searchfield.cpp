@@ -8,7 +8,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-SearchField::SearchField(const QString &placeholder, QWidget *parent) : QLineEdit(parent)
+SearchField::SearchField(const QString &placeholder, QWidget *parent)
+    : QLineEdit(parent)
 {
     setPlaceholderText(placeholder.isEmpty() ? tr("Search") : placeholder);
     setAccessibleName(placeholderText());
@@ -17,9 +18,8 @@ SearchField::SearchField(const QString &placeholder, QWidget *parent) : QLineEdi
     m_timer.setSingleShot(true);
     m_timer.setInterval(120);
     connect(&m_timer, &QTimer::timeout, this, &SearchField::search);
-    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
-        text.isEmpty() ? search() : m_timer.start();
-    });
+    connect(this, &QLineEdit::textChanged, this,
+            [this](const QString &text) { text.isEmpty() ? search() : m_timer.start(); });
 }
 
 bool SearchField::event(QEvent *event)

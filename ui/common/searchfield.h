@@ -18,7 +18,7 @@ public:
 
 signals:
     void searched(const QString &text); // trimmed, once for each different text
-    void moveToResults();               // Down: the owner focuses its table
+    void moveToResults(); // Down: the owner focuses its table
 
 protected:
     bool event(QEvent *event) override;

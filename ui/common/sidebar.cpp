@@ -45,7 +45,8 @@ public:
         const int width = 2 * Margin + 20 + IconSize + option.fontMetrics.horizontalAdvance(index.data().toString());
         if (isCaption(index))
             return {width, QFontMetrics(captionFont(option.font)).height() + (index.row() ? 18 : 10)};
-        const int badge = countText(index).isEmpty() ? 0 : Badge::size(countText(index), false, option.font).width() + 10;
+        const int badge = countText(index).isEmpty() ? 0
+                                                     : Badge::size(countText(index), false, option.font).width() + 10;
         return {width + badge + 10, Theme::rowHeight(option.widget) + 2};
     }
 
@@ -75,8 +76,8 @@ private:
         paintBackground(painter, option, row);
 
         QRect content = row.adjusted(10, 0, -8, 0);
-        const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignVCenter | Qt::AlignLeading, {IconSize, IconSize},
-                                               content);
+        const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignVCenter | Qt::AlignLeading,
+                                               {IconSize, IconSize}, content);
         const QColor ink = current ? accent : option.palette.color(QPalette::Active, QPalette::WindowText);
         Icons::get(index.data(IconNameRole).toString(), ink).paint(&painter, icon);
         rtl ? content.setRight(icon.left() - 9) : content.setLeft(icon.right() + 10);
@@ -127,7 +128,10 @@ private:
 
 } // namespace
 
-Sidebar::Sidebar(QWidget *parent) : QWidget(parent), m_list(new QListWidget), m_layout(new QVBoxLayout(this))
+Sidebar::Sidebar(QWidget *parent)
+    : QWidget(parent)
+    , m_list(new QListWidget)
+    , m_layout(new QVBoxLayout(this))
 {
     m_list->setObjectName(u"sidebar"_s);
     m_list->setAccessibleName(tr("Pages"));

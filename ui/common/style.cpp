@@ -69,17 +69,18 @@ void drawChevron(QPainter *painter, const QRect &rect, const QColor &colour, boo
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF{{centre.x() - size, centre.y() - rise},
-                                    {centre.x(), centre.y() + rise},
-                                    {centre.x() + size, centre.y() - rise}});
+    painter->drawPolyline(QPolygonF {{centre.x() - size, centre.y() - rise},
+                                     {centre.x(), centre.y() + rise},
+                                     {centre.x() + size, centre.y() - rise}});
     painter->restore();
 }
 
 // An editor whose FormField shows an error is outlined in the colour of danger; the field says so in words.
 bool isInvalid(const QWidget *widget)
 {
-    return widget && (widget->property(Style::InvalidProperty).toBool()
-                      || (widget->parentWidget() && widget->parentWidget()->property(Style::InvalidProperty).toBool()));
+    return widget
+        && (widget->property(Style::InvalidProperty).toBool()
+            || (widget->parentWidget() && widget->parentWidget()->property(Style::InvalidProperty).toBool()));
 }
 
 QColor inputOutline(const QStyleOption *option, const QWidget *widget)
@@ -93,8 +94,8 @@ void drawInput(QPainter *painter, const QStyleOption *option, const QWidget *wid
 {
     const bool focus = has(option, QStyle::State_HasFocus);
     const QPalette::ColorGroup group = has(option, QStyle::State_Enabled) ? QPalette::Active : QPalette::Disabled;
-    drawPanel(painter, option->rect, option->palette.brush(group, QPalette::Base),
-              inputOutline(option, widget), focus ? 2 : 1);
+    drawPanel(painter, option->rect, option->palette.brush(group, QPalette::Base), inputOutline(option, widget),
+              focus ? 2 : 1);
 }
 
 bool isTextEdit(const QWidget *widget)
@@ -134,7 +135,8 @@ void drawButton(QPainter *painter, const QStyleOption *option, bool primary, boo
     if (!has(option, QStyle::State_HasFocus) || !has(option, QStyle::State_KeyboardFocusChange))
         return;
     if (primary)
-        drawPanel(painter, option->rect.adjusted(2, 2, -2, -2), Qt::NoBrush, Theme::color(Role::OnAccent, palette), 1.5);
+        drawPanel(painter, option->rect.adjusted(2, 2, -2, -2), Qt::NoBrush, Theme::color(Role::OnAccent, palette),
+                  1.5);
     else
         drawPanel(painter, option->rect, Qt::NoBrush, accent, 2);
 }
@@ -159,7 +161,7 @@ void drawCheck(QPainter *painter, const QStyleOption *option, bool round)
     if (on && round)
         painter->drawEllipse(box.center(), box.width() / 7, box.height() / 7);
     else if (on)
-        painter->drawPolyline(QPolygonF{at(0.24, 0.52), at(0.43, 0.7), at(0.76, 0.31)});
+        painter->drawPolyline(QPolygonF {at(0.24, 0.52), at(0.43, 0.7), at(0.76, 0.31)});
     else if (partly)
         painter->drawLine(at(0.27, 0.5), at(0.73, 0.5));
     painter->restore();
@@ -169,11 +171,14 @@ void drawTab(QPainter *painter, const QStyleOptionTab *tab)
 {
     const bool selected = has(tab, QStyle::State_Selected);
     if (!selected && has(tab, QStyle::State_MouseOver) && has(tab, QStyle::State_Enabled))
-        drawPanel(painter, tab->rect.adjusted(2, 3, -2, -3), mix(text(tab), tab->palette.color(QPalette::Window), 0.07F), {});
+        drawPanel(painter, tab->rect.adjusted(2, 3, -2, -3),
+                  mix(text(tab), tab->palette.color(QPalette::Window), 0.07F), {});
     if (selected)
-        painter->fillRect(tab->rect.adjusted(6, tab->rect.height() - 2, -6, 0), Theme::color(Role::Accent, tab->palette));
+        painter->fillRect(tab->rect.adjusted(6, tab->rect.height() - 2, -6, 0),
+                          Theme::color(Role::Accent, tab->palette));
     if (has(tab, QStyle::State_HasFocus))
-        drawPanel(painter, tab->rect.adjusted(3, 4, -3, -4), Qt::NoBrush, Theme::color(Role::Accent, tab->palette), 1.5);
+        drawPanel(painter, tab->rect.adjusted(3, 4, -3, -4), Qt::NoBrush, Theme::color(Role::Accent, tab->palette),
+                  1.5);
 }
 
 void drawProgress(QPainter *painter, const QStyleOptionProgressBar *bar)
@@ -208,18 +213,27 @@ QRect scrollBarPart(const QStyleOptionSlider *bar, QStyle::SubControl part, int 
     const bool horizontal = bar->orientation == Qt::Horizontal;
     const int room = horizontal ? bar->rect.width() : bar->rect.height();
     const qint64 range = qint64(bar->maximum) - bar->minimum;
-    const int slider = range > 0 ? qBound(qMin(minimumSlider, room), int(qint64(bar->pageStep) * room / (range + bar->pageStep)), room) : room;
-    const int at = QStyle::sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, room - slider, bar->upsideDown);
+    const int slider = range > 0
+        ? qBound(qMin(minimumSlider, room), int(qint64(bar->pageStep) * room / (range + bar->pageStep)), room)
+        : room;
+    const int at = QStyle::sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, room - slider,
+                                                   bar->upsideDown);
     const auto span = [&](int from, int to) {
-        const QRect rect = horizontal ? QRect(from, 0, to - from, bar->rect.height()) : QRect(0, from, bar->rect.width(), to - from);
+        const QRect rect = horizontal ? QRect(from, 0, to - from, bar->rect.height())
+                                      : QRect(0, from, bar->rect.width(), to - from);
         return QStyle::visualRect(bar->direction, bar->rect, rect.translated(bar->rect.topLeft()));
     };
     switch (part) {
-    case QStyle::SC_ScrollBarGroove:  return bar->rect;
-    case QStyle::SC_ScrollBarSlider:  return span(at, at + slider);
-    case QStyle::SC_ScrollBarSubPage: return span(0, at);
-    case QStyle::SC_ScrollBarAddPage: return span(at + slider, room);
-    default:                          return {};
+    case QStyle::SC_ScrollBarGroove:
+        return bar->rect;
+    case QStyle::SC_ScrollBarSlider:
+        return span(at, at + slider);
+    case QStyle::SC_ScrollBarSubPage:
+        return span(0, at);
+    case QStyle::SC_ScrollBarAddPage:
+        return span(at + slider, room);
+    default:
+        return {};
     }
 }
 
@@ -231,7 +245,8 @@ void drawScrollBar(QPainter *painter, const QStyleOptionSlider *bar, QRect slide
         return;
     const bool active = has(bar, QStyle::State_MouseOver) || has(bar, QStyle::State_Sunken);
     bar->orientation == Qt::Horizontal ? slider.adjust(2, 3, -2, -3) : slider.adjust(3, 2, -3, -2);
-    drawPanel(painter, slider, mix(bar->palette.color(QPalette::Active, QPalette::Text), ground, active ? 0.55F : 0.35F), {});
+    drawPanel(painter, slider,
+              mix(bar->palette.color(QPalette::Active, QPalette::Text), ground, active ? 0.55F : 0.35F), {});
 }
 
 bool selectsRows(const QWidget *widget)
@@ -242,7 +257,11 @@ bool selectsRows(const QWidget *widget)
 
 } // namespace
 
-Style::Style(Theme::Density density) : QProxyStyle(u"fusion"_s), m_density(density) {}
+Style::Style(Theme::Density density)
+    : QProxyStyle(u"fusion"_s)
+    , m_density(density)
+{
+}
 
 void Style::polish(QWidget *widget)
 {
@@ -287,14 +306,21 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawFrame(painter, option, widget);
     case PE_FrameTabWidget:
     case PE_FrameTabBarBase:
-        painter->fillRect(option->rect.left(), element == PE_FrameTabWidget ? option->rect.top() : option->rect.bottom(),
+        painter->fillRect(option->rect.left(),
+                          element == PE_FrameTabWidget ? option->rect.top() : option->rect.bottom(),
                           option->rect.width(), 1, Theme::color(Role::Border, option->palette));
+        return;
+    case PE_PanelMenu:
+        painter->fillRect(option->rect, Theme::color(Role::SurfaceRaised, option->palette));
+        return drawFrame(painter, option, widget);
+    case PE_FrameMenu:
         return;
     case PE_PanelItemViewRow:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         if (qobject_cast<const QTableView *>(widget))
-            painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1,
-                              mix(Theme::color(Role::Border, option->palette), option->palette.color(QPalette::Base), 0.6F));
+            painter->fillRect(
+                option->rect.left(), option->rect.bottom(), option->rect.width(), 1,
+                mix(Theme::color(Role::Border, option->palette), option->palette.color(QPalette::Base), 0.6F));
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -314,9 +340,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             return drawTab(painter, tab);
         break;
     case CE_ProgressBarGroove:
-        return drawPanel(painter, option->rect, option->palette.brush(QPalette::Base), Theme::color(Role::Border, option->palette));
+        return drawPanel(painter, option->rect, option->palette.brush(QPalette::Base),
+                         Theme::color(Role::Border, option->palette));
     case CE_ProgressBarContents:
-        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option); bar && bar->maximum > bar->minimum)
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+            bar && bar->maximum > bar->minimum)
             return drawProgress(painter, bar);
         break; // no end in sight: Fusion's moving stripes
     case CE_PushButtonLabel: {
@@ -350,7 +378,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
         if (spin->buttonSymbols == QAbstractSpinBox::NoButtons)
             return;
         const auto ink = [spin, this](QAbstractSpinBox::StepEnabledFlag step) {
-            return spin->stepEnabled.testFlag(step) ? text(spin) : spin->palette.color(QPalette::Disabled, QPalette::Text);
+            return spin->stepEnabled.testFlag(step) ? text(spin)
+                                                    : spin->palette.color(QPalette::Disabled, QPalette::Text);
         };
         drawChevron(painter, proxy()->subControlRect(control, option, SC_SpinBoxUp, widget),
                     ink(QAbstractSpinBox::StepUpEnabled), true);
@@ -404,6 +433,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
     case CT_MenuItem:
         result.rheight() += m_density == Theme::Density::Compact ? 0 : 4;
         break;
+    case CT_ItemViewItem:
+        result.setHeight(qMax(result.height(), row - 4));
+        break;
     case CT_HeaderSection:
         result.setHeight(qMax(result.height(), row - 2));
         break;
@@ -449,7 +481,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 {
     if (hint == DensityHint)
         return int(m_density) + 1;
-    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
+    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText || hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }

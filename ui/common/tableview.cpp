@@ -25,7 +25,9 @@ constexpr int MinimumWidth = 40;
 
 } // namespace
 
-TableView::TableView(QWidget *parent) : QTableView(parent), m_empty(new EmptyState(this))
+TableView::TableView(QWidget *parent)
+    : QTableView(parent)
+    , m_empty(new EmptyState(this))
 {
     setFrameShape(NoFrame);
     setSelectionBehavior(SelectRows);
@@ -166,12 +168,13 @@ void TableView::saveLayout()
         const QString id = columnId(logical);
         const bool hidden = header->isSectionHidden(logical);
         const int width = hidden ? m_hiddenWidths.value(id, defaultWidth(logical)) : header->sectionSize(logical);
-        columns.append(QJsonObject{{u"id"_s, id}, {u"width"_s, width}, {u"hidden"_s, hidden}});
+        columns.append(QJsonObject {{u"id"_s, id}, {u"width"_s, width}, {u"hidden"_s, hidden}});
     }
-    QJsonObject layout{{u"columns"_s, columns}};
+    QJsonObject layout {{u"columns"_s, columns}};
     if (const int sorted = header->sortIndicatorSection(); sorted >= 0 && sorted < header->count())
-        layout.insert(u"sort"_s, QJsonObject{{u"id"_s, columnId(sorted)},
-                                             {u"descending"_s, header->sortIndicatorOrder() == Qt::DescendingOrder}});
+        layout.insert(u"sort"_s,
+                      QJsonObject {{u"id"_s, columnId(sorted)},
+                                   {u"descending"_s, header->sortIndicatorOrder() == Qt::DescendingOrder}});
     m_settings->setValue(m_key, QString::fromUtf8(QJsonDocument(layout).toJson(QJsonDocument::Compact)));
 }
 
@@ -186,19 +189,22 @@ bool TableView::restoreLayout()
     applyDefaults(); // for columns that are newer than what was stored
     QHeaderView *header = horizontalHeader();
     int visual = 0;
-    for (const QJsonValue &value : layout.value(u"columns"_s).toArray()) {
-        const QString id = value[u"id"_s].toString();
+    const QJsonArray columns = layout.value(u"columns"_s).toArray();
+    for (const auto &value : columns) {
+        const QJsonObject column = value.toObject();
+        const QString id = column.value(u"id"_s).toString();
         const int logical = columnOf(id);
         if (logical < 0)
             continue;
         header->moveSection(header->visualIndex(logical), visual++);
         header->showSection(logical);
-        header->resizeSection(logical, qMax(MinimumWidth, value[u"width"_s].toInt(defaultWidth(logical))));
-        setColumnVisible(logical, !value[u"hidden"_s].toBool());
+        header->resizeSection(logical, qMax(MinimumWidth, column.value(u"width"_s).toInt(defaultWidth(logical))));
+        setColumnVisible(logical, !column.value(u"hidden"_s).toBool());
     }
     const QJsonObject sort = layout.value(u"sort"_s).toObject();
     const int sorted = columnOf(layout.isEmpty() ? m_sortId : sort.value(u"id"_s).toString());
-    const bool descending = layout.isEmpty() ? m_sortOrder == Qt::DescendingOrder : sort.value(u"descending"_s).toBool();
+    const bool descending = layout.isEmpty() ? m_sortOrder == Qt::DescendingOrder
+                                             : sort.value(u"descending"_s).toBool();
     if (sorted >= 0)
         sortByColumn(sorted, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     return !layout.isEmpty();
@@ -308,7 +314,8 @@ void TableView::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->matches(QKeySequence::Copy))
         emit copyRequested();
-    else if (enter && !(event->modifiers() & ~Qt::KeypadModifier) && state() != EditingState && currentIndex().isValid())
+    else if (enter && !(event->modifiers() & ~Qt::KeypadModifier) && state() != EditingState
+             && currentIndex().isValid())
         emit activated(currentIndex());
     else
         QTableView::keyPressEvent(event);
@@ -333,7 +340,8 @@ void TableView::paintEvent(QPaintEvent *event)
     if (!hasFocus() || !current.isValid())
         return;
     const int width = qMin(viewport()->width(), horizontalHeader()->length() - horizontalHeader()->offset());
-    const QRect row(0, rowViewportPosition(current.row()), width, rowHeight(current.row()));
+    const int left = isRightToLeft() ? viewport()->width() - width : 0;
+    const QRect row(left, rowViewportPosition(current.row()), width, rowHeight(current.row()));
     QPainter painter(viewport());
     painter.setPen(Theme::color(Theme::Role::Accent, palette()));
     painter.drawRect(row.adjusted(0, 0, -1, -1));
@@ -377,6 +385,7 @@ void TableView::focusInEvent(QFocusEvent *event)
 {
     const bool fresh = !currentIndex().isValid();
     QTableView::focusInEvent(event);
-    if (fresh && event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason && currentIndex().isValid())
+    if (fresh && event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason
+        && currentIndex().isValid())
         selectionModel()->select(currentIndex(), QItemSelectionModel::SelectCurrent | QItemSelectionModel::Rows);
 }

@@ -21,8 +21,8 @@ public:
     // What the model may answer in headerData(section, Qt::Horizontal, role).
     enum HeaderRole {
         ColumnIdRole = Qt::UserRole + 1000, // QString, stable across versions; needed to remember the column
-        ColumnWidthRole,                    // int, first width in characters; 16 if absent
-        ColumnHiddenRole,                   // bool, hidden at first
+        ColumnWidthRole, // int, first width in characters; 16 if absent
+        ColumnHiddenRole, // bool, hidden at first
     };
 
     explicit TableView(QWidget *parent = nullptr);
@@ -39,7 +39,7 @@ public:
 
     QString columnId(int logical) const;
     int columnOf(const QString &id) const; // logical index, -1 if unknown
-    QStringList visibleColumnIds() const;  // in the order shown: for copying and exporting what is seen
+    QStringList visibleColumnIds() const; // in the order shown: for copying and exporting what is seen
 
     // Checkable columns and "Reset columns"; also the header's context menu.
     QMenu *createColumnMenu(QWidget *parent);
@@ -56,7 +56,7 @@ public slots:
 
 signals:
     void copyRequested(); // Ctrl+C: the owner formats
-    void layoutEdited();  // by the person: order, width, hidden, sort
+    void layoutEdited(); // by the person: order, width, hidden, sort
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -89,7 +89,7 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     EmptyState *m_empty;
     QTimer m_save;
-    QStringList m_columns;            // ids the layout was last applied to
+    QStringList m_columns; // ids the layout was last applied to
     QHash<QString, int> m_hiddenWidths; // the header forgets the width of what it hides
     bool m_applying = false;
     bool m_emptyStateEnabled = true;

@@ -26,17 +26,15 @@ struct Semantic
 };
 
 constexpr Semantic Semantics[] = {
-    {Role::Success, 0x18703a, 0x6fce92}, {Role::Warning, 0x855300, 0xe8b45a},
-    {Role::Danger, 0xb3261e, 0xff9d94},  {Role::Info, 0x245bb0, 0x94bcff},
-    {Role::Muted, 0x56616b, 0xa9b3bd},   {Role::Accent, 0x0b6980, 0x62c9df},
-    {Role::OnAccent, 0xffffff, 0x06222a}, {Role::SurfaceRaised, 0xffffff, 0x2a2f37},
-    {Role::Border, 0xd5dbe1, 0x3a414b},
+    {Role::Success, 0x18703a, 0x6fce92},  {Role::Warning, 0x855300, 0xe8b45a},       {Role::Danger, 0xb3261e, 0xff9d94},
+    {Role::Info, 0x245bb0, 0x94bcff},     {Role::Muted, 0x56616b, 0xa9b3bd},         {Role::Accent, 0x0b6980, 0x62c9df},
+    {Role::OnAccent, 0xffffff, 0x06222a}, {Role::SurfaceRaised, 0xffffff, 0x2a2f37}, {Role::Border, 0xd5dbe1, 0x3a414b},
 };
 
 struct Colours // of a scheme, as QPalette names them
 {
-    QRgb window, base, alternate, button, text, faint, placeholder, highlight, highlighted, link, visited, tip,
-        tipText, light, mid, dark, shadow;
+    QRgb window, base, alternate, button, text, faint, placeholder, highlight, highlighted, link, visited, tip, tipText,
+        light, mid, dark, shadow;
 };
 
 constexpr Colours Light = {0xf3f5f7, 0xffffff, 0xf8fafb, 0xfbfcfd, 0x1c2329, 0x98a1a9, 0x5b6670, 0xd3e8ef, 0x0f2a33,
@@ -165,9 +163,8 @@ QFont Theme::tabularDigits(const QFont &font)
 {
     const QFontMetrics metrics(font);
     const QString digits = QStringLiteral("0123456789");
-    const bool tabular = std::ranges::all_of(digits, [&](QChar digit) {
-        return metrics.horizontalAdvance(digit) == metrics.horizontalAdvance(u'0');
-    });
+    const bool tabular = std::ranges::all_of(
+        digits, [&](QChar digit) { return metrics.horizontalAdvance(digit) == metrics.horizontalAdvance(u'0'); });
     if (tabular)
         return font;
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);

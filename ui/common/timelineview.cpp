@@ -36,9 +36,12 @@ public:
     QVariant data(const QModelIndex &index, int role) const override
     {
         switch (role) {
-        case Qt::DisplayRole:        return at(index.row()).title;
-        case Qt::AccessibleTextRole: return line(index.row(), u", "_s);
-        default:                     return {};
+        case Qt::DisplayRole:
+            return at(index.row()).title;
+        case Qt::AccessibleTextRole:
+            return line(index.row(), u", "_s);
+        default:
+            return {};
         }
     }
 
@@ -62,8 +65,8 @@ private:
 
 namespace {
 
-constexpr int Rail = 40;  // width left of the text, with the line and the icons
-constexpr int Node = 24;  // diameter round an icon
+constexpr int Rail = 40; // width left of the text, with the line and the icons
+constexpr int Node = 24; // diameter round an icon
 constexpr int Padding = 7;
 
 QFont titleFont(QFont font, bool highlighted)
@@ -81,7 +84,12 @@ QFont smallFont(QFont font)
 class TimelineDelegate final : public QStyledItemDelegate
 {
 public:
-    TimelineDelegate(const TimelineModel &model, QListView *view) : QStyledItemDelegate(view), m_model(model), m_view(view) {}
+    TimelineDelegate(const TimelineModel &model, QListView *view)
+        : QStyledItemDelegate(view)
+        , m_model(model)
+        , m_view(view)
+    {
+    }
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
@@ -94,7 +102,7 @@ public:
     {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setLayoutDirection(option.direction);
+        painter->setLayoutDirection(Qt::LayoutDirectionAuto); // of each text, whatever side it is on
         paintBackground(*painter, option);
         paintRail(*painter, option, index);
         const QRect text = option.rect.adjusted(Rail, Padding, -Padding, 0);
@@ -107,15 +115,17 @@ private:
     int layOut(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect area) const
     {
         const TimelineEntry &entry = m_model.at(index.row());
-        const QColor ink = option.palette.color(QPalette::Active, option.state.testFlag(QStyle::State_Selected)
-                                                    ? QPalette::HighlightedText : QPalette::Text);
+        const QColor ink = option.palette.color(
+            QPalette::Active,
+            option.state.testFlag(QStyle::State_Selected) ? QPalette::HighlightedText : QPalette::Text);
         const QColor muted = Theme::color(Theme::Role::Muted, option.palette);
         const int top = area.top();
         const auto line = [&](const QString &text, const QFont &font, const QColor &colour) {
             if (text.isEmpty())
                 return;
             area.setHeight(100000);
-            const int flags = int(Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap);
+            const int flags = int(QStyle::visualAlignment(option.direction, Qt::AlignLeading | Qt::AlignTop))
+                | Qt::TextWordWrap;
             const QRect used = QFontMetrics(font).boundingRect(area, flags, text);
             if (painter) {
                 painter->setFont(font);
@@ -134,9 +144,11 @@ private:
     {
         const QRect row = option.rect.adjusted(2, 1, -2, -1);
         painter.setPen(option.state.testFlag(QStyle::State_HasFocus)
-                           ? QPen(Theme::color(Theme::Role::Accent, option.palette), 1) : QPen(Qt::NoPen));
-        painter.setBrush(option.state.testFlag(QStyle::State_Selected) ? option.palette.brush(QPalette::Active, QPalette::Highlight)
-                                                                       : QBrush(Qt::NoBrush));
+                           ? QPen(Theme::color(Theme::Role::Accent, option.palette), 1)
+                           : QPen(Qt::NoPen));
+        painter.setBrush(option.state.testFlag(QStyle::State_Selected)
+                             ? option.palette.brush(QPalette::Active, QPalette::Highlight)
+                             : QBrush(Qt::NoBrush));
         painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
     }
 
@@ -164,7 +176,9 @@ private:
 
 } // namespace
 
-TimelineView::TimelineView(QWidget *parent) : QListView(parent), m_model(new TimelineModel(this))
+TimelineView::TimelineView(QWidget *parent)
+    : QListView(parent)
+    , m_model(new TimelineModel(this))
 {
     setModel(m_model);
     setItemDelegate(new TimelineDelegate(*m_model, this));
@@ -222,8 +236,8 @@ void TimelineView::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(viewport()->rect().adjusted(12, 12, -12, -12), int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap),
-                     m_emptyText);
+    painter.drawText(viewport()->rect().adjusted(12, 12, -12, -12),
+                     int(Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap), m_emptyText);
 }
 
 void TimelineView::keyPressEvent(QKeyEvent *event)

@@ -12,7 +12,7 @@ struct TimelineEntry
     QString subtitle = {};
     QDateTime when = {};
     bool highlighted = false; // drawn in the accent: what holds now
-    QString id = {};          // given back by entryActivated()
+    QString id = {}; // given back by entryActivated()
 };
 
 // What happened, entry under entry along a line; newest first if the owner says so. Entries can be selected

@@ -36,17 +36,23 @@ struct Look
 Look lookOf(Toast::Kind kind)
 {
     switch (kind) {
-    case Toast::Kind::Success: return {u"status-deployable"_s, Theme::Role::Success};
-    case Toast::Kind::Info:    return {u"dialog-information"_s, Theme::Role::Info};
-    case Toast::Kind::Warning: return {u"dialog-warning"_s, Theme::Role::Warning};
-    case Toast::Kind::Error:   return {u"dialog-error"_s, Theme::Role::Danger};
+    case Toast::Kind::Success:
+        return {u"status-deployable"_s, Theme::Role::Success};
+    case Toast::Kind::Info:
+        return {u"dialog-information"_s, Theme::Role::Info};
+    case Toast::Kind::Warning:
+        return {u"dialog-warning"_s, Theme::Role::Warning};
+    case Toast::Kind::Error:
+        return {u"dialog-error"_s, Theme::Role::Danger};
     }
     return {};
 }
 
 } // namespace
 
-Toast::Toast(const Message &message, int lifetime, QWidget *parent) : QFrame(parent), m_message(message)
+Toast::Toast(const Message &message, int lifetime, QWidget *parent)
+    : QFrame(parent)
+    , m_message(message)
 {
     setObjectName(u"toast"_s);
     setAccessibleName(message.text);
@@ -62,8 +68,9 @@ Toast::Toast(const Message &message, int lifetime, QWidget *parent) : QFrame(par
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 9, 8, 9);
+    row->setContentsMargins(8, 9, 8, 9);
     row->setSpacing(9);
+    row->addSpacing(8);
     row->addWidget(icon, 0, Qt::AlignVCenter);
     row->addWidget(text, 1);
     createButtons(row);
@@ -94,9 +101,8 @@ void Toast::createButtons(QHBoxLayout *row)
         auto *copy = new QPushButton(tr("Copy details"));
         copy->setObjectName(u"toastCopy"_s);
         copy->setAutoDefault(false);
-        connect(copy, &QPushButton::clicked, this, [this] {
-            QGuiApplication::clipboard()->setText(m_message.text + u"\n\n"_s + m_message.detail);
-        });
+        connect(copy, &QPushButton::clicked, this,
+                [this] { QGuiApplication::clipboard()->setText(m_message.text + u"\n\n"_s + m_message.detail); });
         row->addWidget(copy);
     }
     auto *close = new QToolButton;
@@ -154,7 +160,9 @@ void Toast::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(bar, 1.5, 1.5);
 }
 
-ToastHost::ToastHost(QWidget *window) : QObject(window), m_window(window)
+ToastHost::ToastHost(QWidget *window)
+    : QObject(window)
+    , m_window(window)
 {
     window->installEventFilter(this);
 }

@@ -24,9 +24,9 @@ public:
     {
         QString text = {};
         Kind kind = Kind::Info;
-        QString actionText = {};              // "Undo": a button, only together with `action`
+        QString actionText = {}; // "Undo": a button, only together with `action`
         std::function<void()> action = {};
-        QString detail = {};                  // for "Copy details", shown with errors and warnings
+        QString detail = {}; // for "Copy details", shown with errors and warnings
     };
 
     Toast(const Message &message, int lifetime, QWidget *parent); // lifetime in ms, 0: until closed
@@ -70,11 +70,11 @@ public:
     Toast *show(const QString &text, Toast::Kind kind = Toast::Kind::Info);
 
     QList<Toast *> toasts() const { return m_toasts; } // oldest first
-    void focusNewest();                                // for a "go to the message" shortcut
+    void focusNewest(); // for a "go to the message" shortcut
     void clear();
 
     void setLifetime(int ms) { m_lifetime = ms; } // 8 s by default
-    void setMargins(const QMargins &margins);     // keeps status bar and the like free
+    void setMargins(const QMargins &margins); // keeps status bar and the like free
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -85,6 +85,6 @@ private:
 
     QWidget *m_window;
     QList<Toast *> m_toasts;
-    QMargins m_margins{16, 16, 16, 16};
+    QMargins m_margins {16, 16, 16, 16};
     int m_lifetime = 8000;
 };

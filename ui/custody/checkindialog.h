@@ -20,7 +20,6 @@ protected:
 
 private:
     DialogChoice *createStatus() const;
-    DialogChoice *createSite() const;
 
     DialogChoice *m_status;
     DialogChoice *m_site;

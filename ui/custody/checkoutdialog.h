@@ -13,8 +13,6 @@ class CheckOutDialog final : public CustodyDialog
 public:
     explicit CheckOutDialog(Workspace &workspace, QWidget *parent = nullptr);
 
-    void setHolder(qint64 personId);
-
 protected:
     Result<Saved> write() override;
 };

@@ -8,8 +8,8 @@ class QTreeWidget;
 class QTreeWidgetItem;
 
 // The assets that a custody dialog acts on: a line to add one by search or scan, and a list of them with who holds
-// each, since and until when. Delete takes the selected ones out. An asset that does not allow the act stays in
-// the list with the reason, until it is taken out.
+// each and until when. Delete takes the selected ones out. An asset that does not allow the act stays in the list
+// with the reason, until it is taken out.
 class CustodyAssets final : public QWidget
 {
     Q_OBJECT
@@ -24,31 +24,32 @@ public:
     bool isChosen() const { return !ids().isEmpty(); }
     void refresh(); // reads holders and reasons anew
 
-    // About the assets that do not allow the act, or about text that is typed and not chosen; empty when all is well.
-    QString problem() const;
+    QString problem() const; // about the assets that do not allow the act, empty when there are none
     QString pendingText() const { return m_picker->pendingText(); }
-    QList<qint64> holders() const; // each once
-
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 signals:
     void changed();
     void messageChanged(const QString &message); // of the search line; fits FormField::setWarning
-    void heightChanged();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void createPicker();
     void createList();
-    void add();
-    void append(qint64 id);
+    void createColumns();
+    void showRefused();
+    QList<PickerItem> search(const QString &text) const;
+    QTreeWidgetItem *append(qint64 id);
     void fill(QTreeWidgetItem *row) const;
-    void fillCustody(QTreeWidgetItem *row, qint64 id) const;
-    void markRefused(QTreeWidgetItem *row, const QString &reason) const;
-    void removeSelected();
-    void fitHeight();
-    bool contains(qint64 id) const;
+    void fillState(QTreeWidgetItem *row) const;
+    QString statusOf(const QTreeWidgetItem *row) const;
+    QString holderOf(const QTreeWidgetItem *row) const;
+    void remove(const QList<QTreeWidgetItem *> &rows);
+    void listChanged();
 
     Workspace &m_workspace;
     const AssetPicker::Filter m_filter;
-    PickerField *m_picker;
-    QTreeWidget *m_list;
+    PickerField *m_picker = nullptr;
+    QTreeWidget *m_list = nullptr;
 };

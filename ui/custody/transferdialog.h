@@ -13,8 +13,6 @@ class TransferDialog final : public CustodyDialog
 public:
     explicit TransferDialog(Workspace &workspace, QWidget *parent = nullptr);
 
-    void setHolder(qint64 personId); // who gets them
-
 protected:
     Result<Saved> write() override;
 };

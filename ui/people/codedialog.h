@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/access/signinservice.h"
+#include "core/journal/saved.h"
 
 #include <QDialog>
 
 class Notice;
 class QLabel;
+class QLayout;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
@@ -32,10 +34,11 @@ signals:
     void saved(const Saved &saved); // the code holds; it is shown until the dialog closes
 
 private:
+    QLayout *createButtons();
     QWidget *createQuestion();
     QWidget *createCode();
     void finish(const Result<CredentialCode> &made);
-    void show(const IssuedCode &issued);
+    void showCode(const IssuedCode &issued);
     void fail(const Error &error);
     void setBusy(bool busy);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalog/catalog.h"
 #include "core/people/person.h"
 #include "ui/common/editdialog.h"
 
@@ -33,18 +34,21 @@ private:
 
     struct TextField
     {
-        const char *name;
+        QString name; // as errors name it
         QString Person::*member;
         QLineEdit *edit;
     };
 
     void createFields();
-    QLineEdit *addText(const char *name, QString Person::*member, const QString &label, int maximum = 255);
-    void addChoices();
+    void addText(const QString &name, QString Person::*member, const QString &label, bool required = false);
+    CatalogCombo *addChoice(CatalogList::Kind kind, const QString &name, const QString &label);
+    void addStatus();
+    void addNotes();
     void addHandOver();
     void check(const TextField &text);
     void checkHandOver();
     void updateMode();
+    void applyMode();
     QString editRefusal() const;
     void handOverCode();
 
@@ -57,6 +61,6 @@ private:
     CatalogCombo *m_department = nullptr;
     QComboBox *m_status = nullptr;
     QPlainTextEdit *m_notes = nullptr;
-    QCheckBox *m_handOver = nullptr;
+    QCheckBox *m_handOver;
     qint64 m_savedId = 0;
 };

@@ -10,7 +10,8 @@ class QButtonGroup;
 class QGridLayout;
 class QLabel;
 
-// The permission table as rows of choices: nothing, their own, all. Reaches wider than `limit` are disabled.
+// The permission table as rows of choices: nothing, their own, all. A reach wider than the limit cannot be chosen,
+// and the row says why.
 class PermissionMatrix final : public QScrollArea
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ public:
 
     Grants grants() const;
     void setGrants(const Grants &grants);
-    void setLimit(const Grants &limit); // what the person who edits holds
+    void setLimit(const Grants &limit); // what the person who edits holds; everything at first
     void setReadOnly(bool readOnly);
 
 signals:
@@ -37,6 +38,7 @@ private:
 
     void addCaption(const QString &title);
     void addRow(const PermissionRow &row);
+    void addHeader(int line);
     void updateRow(const Row &row);
 
     QGridLayout *m_grid;

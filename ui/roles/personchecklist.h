@@ -4,7 +4,6 @@
 
 #include "core/people/person.h"
 
-#include <QHash>
 #include <QWidget>
 
 #include <functional>
@@ -18,7 +17,7 @@ class SearchField;
 class Workspace;
 
 // People to choose any number of: a search and a list with check boxes, each with the role they have. Who is
-// chosen stays so while the search changes, and stands first when there is none.
+// chosen stays so while the search changes, and stands first where nothing is searched for.
 class PersonCheckList final : public QWidget
 {
     Q_OBJECT
@@ -29,14 +28,14 @@ public:
 
     explicit PersonCheckList(Workspace &workspace, QWidget *parent = nullptr);
 
-    QList<qint64> ids() const; // chosen, in that order
+    QList<qint64> ids() const; // in the order chosen
+    const QList<Person> &chosen() const { return m_chosen; }
     void setIds(const QList<qint64> &ids);
-    QString name(qint64 id) const; // of a chosen one
     void setRefusal(const Refusal &refusal);
     void focusSearch();
 
 public slots:
-    void reload(); // reads people and roles again
+    void reload(); // reads people and their roles again
     void updateRefusals();
 
 signals:
@@ -44,12 +43,12 @@ signals:
 
 private:
     void createList();
-    void search(const QString &text);
+    QWidget *createFooter();
     void addRow(const Person &person);
-    void updateRow(QStandardItem *item);
-    void toggled(QStandardItem *item);
+    void updateRefusal(QStandardItem *item);
+    void toggled(const QStandardItem *item);
     void showCount();
-    QString roleNames(qint64 id) const;
+    QString description(const Person &person) const;
 
     Workspace &m_workspace;
     Refusal m_refusal;
@@ -59,5 +58,5 @@ private:
     QLabel *m_count;
     QToolButton *m_clear;
     QList<Person> m_chosen;
-    bool m_loading = false;
+    QList<Person> m_shown;
 };

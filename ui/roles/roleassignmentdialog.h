@@ -10,6 +10,7 @@ class PersonCheckList;
 class QHBoxLayout;
 class QLineEdit;
 class QListWidget;
+class QListWidgetItem;
 class RoleEffectPanel;
 class Workspace;
 
@@ -36,24 +37,26 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    QWidget *createPeople();
-    QWidget *createRoles();
+    QWidget *createChoices();
+    QWidget *createEffect();
+    void createReason();
     void loadRoles();
-    void update();
-    void updateRoles();
+    void refresh();
+    void updateRole(QListWidgetItem *item);
     void updateEffect();
     void updateRevoke();
-    void revoke(qint64 userId, const Role &role);
-    QString refusalOf(qint64 userId) const;
-    QString blockedReason() const;
-    QString holdersText() const;
+    void revoke(qint64 roleId);
+    QString personRefusal(qint64 userId) const;
+    QString roleRefusal(qint64 roleId) const;
+    QString refusal() const;
+    QString othersText() const;
 
     Workspace &m_workspace;
     Notice *m_notice;
     PersonCheckList *m_people;
     QListWidget *m_roles;
     RoleEffectPanel *m_effect;
-    QWidget *m_revokeLine;
-    QHBoxLayout *m_revokeButtons;
+    QWidget *m_revoke;
+    QHBoxLayout *m_revokeRow;
     QLineEdit *m_reason;
 };

@@ -8,8 +8,9 @@
 
 class QLabel;
 class QListWidget;
+class QStackedLayout;
 
-// What an assignment gives and takes: two lists, and a line about what ends and who else has the role.
+// What an assignment gives and takes: two lists, and lines about what ends and who else has the role.
 class RoleEffectPanel final : public QWidget
 {
     Q_OBJECT
@@ -18,20 +19,26 @@ class RoleEffectPanel final : public QWidget
 public:
     explicit RoleEffectPanel(QWidget *parent = nullptr);
 
-    void setEffects(const QList<RoleEffect> &effects); // one for each person
-    void setHolders(const QString &text); // who else has the role
-    void setHint(const QString &text); // instead of all that: what to do first, or why it cannot be done
+    // One effect for each person. `others`: a sentence about who else has the role.
+    void setEffects(const QList<RoleEffect> &effects, const QString &others);
+    void setHint(const QString &text); // instead: what to do first
 
 private:
-    QListWidget *createList(const QString &name, const QString &caption, QLabel **captionLabel);
-    static void fill(QListWidget *list, const QStringList &sentences, int people, bool gain);
+    struct Side
+    {
+        QWidget *widget;
+        QLabel *caption;
+        QListWidget *list;
+    };
 
-    QWidget *m_lists;
-    QListWidget *m_gains;
-    QListWidget *m_losses;
-    QLabel *m_gainsCaption;
-    QLabel *m_lossesCaption;
+    Side createSide(const QString &name);
+    void fill(const Side &side, const QList<QStringList> &sentences, bool gain);
+    static QString endsText(const QList<RoleEffect> &effects);
+
+    QStackedLayout *m_pages;
+    Side m_gains;
+    Side m_losses;
     QLabel *m_ends;
-    QLabel *m_holders;
+    QLabel *m_others;
     QLabel *m_hint;
 };

@@ -4,8 +4,8 @@
 
 #include <QStyledItemDelegate>
 
-// Rows of a check box or radio button, a title, a sentence under it, and a badge at the end. The whole row
-// answers to a click, Space toggles.
+// Rows of a check box or radio button, a title, a sentence under it, and a note at the end. The whole row answers
+// to a click; Space toggles a check box. What is disabled shows why, in place of the sentence.
 class TwoLineDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -14,8 +14,9 @@ class TwoLineDelegate final : public QStyledItemDelegate
 public:
     enum class Indicator { Check, Radio }; // Radio: the current row is the choice
     enum Role {
-        SubtitleRole = Qt::UserRole + 1, // QString, wrapped
-        BadgeRole, // QString
+        SentenceRole = Qt::UserRole + 1, // QString, wrapped
+        RefusalRole, // QString
+        NoteRole, // QString
         IdRole, // qint64
     };
 
@@ -27,8 +28,9 @@ public:
                      const QModelIndex &index) override;
 
 private:
-    struct Layout;
-    Layout layOut(const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &rect) const;
+    struct Parts; // where everything of a row goes
+
+    Parts partsOf(const QStyleOptionViewItem &option, const QModelIndex &index, const QRect &row) const;
     void paintIndicator(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                         const QRect &rect) const;
 

@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-class Card;
-class Form;
 class FormField;
 class Notice;
 class QButtonGroup;
@@ -27,6 +25,7 @@ class SettingsPage final : public QWidget
     Q_DISABLE_COPY_MOVE(SettingsPage)
 
 public:
+    // `settings` keeps the looks and must outlive the page.
     SettingsPage(Workspace &workspace, QSettings &settings, QWidget *parent = nullptr);
 
 public slots:
@@ -34,10 +33,13 @@ public slots:
     void updateRights(); // after other rights
 
 signals:
-    void message(const QString &text); // done: for a toast
-    void failed(const Error &error);
+    void message(const QString &text, qint64 operation); // done; the operation for "Undo"
+    void failed(const Error &error); // where no field is to blame
     void changed(); // a setting of the database was written
     void appearanceChanged(); // Appearance::read() has the new looks
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *createAppearance();
@@ -45,23 +47,35 @@ private:
     QWidget *createTags();
     QWidget *createLock();
     QWidget *createPolicy();
+    QPushButton *createSave(const QString &name, void (SettingsPage::*slot)());
+    void saveOrganization();
     void saveTags();
     void saveLock();
-    void savePolicy(const QString &policy);
+    void savePolicy();
     void saveAppearance();
     void previewTag();
-    void done(const Result<Saved> &result, const QString &text, FormField *field = nullptr);
+    void updateButtons();
+    // Tells what came of it; an error beside its field.
+    void report(const Result<Saved> &result, const QString &done, FormField *field);
 
     Workspace &m_workspace;
     QSettings &m_settings;
     Notice *m_notice;
+    QVBoxLayout *m_column;
     QList<QWidget *> m_shared; // of the database, not of this computer
     QLineEdit *m_organization;
+    FormField *m_organizationField = nullptr;
+    QPushButton *m_saveOrganization = nullptr;
     QLineEdit *m_prefix;
+    FormField *m_prefixField = nullptr;
     QSpinBox *m_digits;
     QLabel *m_preview;
+    QPushButton *m_saveTags = nullptr;
     QSpinBox *m_lock;
+    FormField *m_lockField = nullptr;
+    QPushButton *m_saveLock = nullptr;
     QButtonGroup *m_policy;
+    Notice *m_policyError;
     QButtonGroup *m_scheme;
     QButtonGroup *m_density;
 };

@@ -68,7 +68,7 @@ private slots:
         const QSignalSpy changed(&field, &PickerField::changed);
         type(field, u"lt-1"_s);
         press(field, Qt::Key_Return);
-        QCOMPARE(field.ids(), QList<qint64>{1});
+        QCOMPARE(field.ids(), QList<qint64> {1});
         QCOMPARE(field.lineEdit()->text(), u"LT-1"_s);
         QCOMPARE(changed.count(), 1);
         QVERIFY(field.pendingText().isEmpty());
@@ -107,7 +107,7 @@ private slots:
         press(field, Qt::Key_Down);
         press(field, Qt::Key_Down);
         press(field, Qt::Key_Return);
-        QCOMPARE(field.ids(), QList<qint64>{1});
+        QCOMPARE(field.ids(), QList<qint64> {1});
         QVERIFY(field.message().isEmpty());
         QVERIFY(!popupOf(field)->isVisible());
     }
@@ -163,7 +163,7 @@ private slots:
         QTest::keyClicks(popupOf(field), u"T-1"_s); // the open list has the keyboard
         QCOMPARE(field.lineEdit()->text(), u"LT-1"_s);
         QTest::keyClick(popupOf(field), Qt::Key_Return);
-        QCOMPARE(field.ids(), QList<qint64>{1});
+        QCOMPARE(field.ids(), QList<qint64> {1});
     }
 
     void changedTextIsNoLongerChosen()
@@ -184,13 +184,13 @@ private slots:
             type(field, scan);
             press(field, Qt::Key_Return);
         }
-        QCOMPARE(field.ids(), (QList<qint64>{1, 7, 11}));
+        QCOMPARE(field.ids(), (QList<qint64> {1, 7, 11}));
         QCOMPARE(chipsOf(field).size(), 3);
         QVERIFY(field.lineEdit()->text().isEmpty());
         press(field, Qt::Key_Backspace);
-        QCOMPARE(field.ids(), (QList<qint64>{1, 7}));
+        QCOMPARE(field.ids(), (QList<qint64> {1, 7}));
         emit chipsOf(field).first()->removeRequested();
-        QCOMPARE(field.ids(), QList<qint64>{7});
+        QCOMPARE(field.ids(), QList<qint64> {7});
     }
 
     void nothingIsChosenTwice()
@@ -199,7 +199,7 @@ private slots:
         field.setItems({Laptops.at(1)});
         type(field, u"LT-1"_s);
         press(field, Qt::Key_Return);
-        QCOMPARE(field.ids(), QList<qint64>{1});
+        QCOMPARE(field.ids(), QList<qint64> {1});
         QVERIFY(!field.message().isEmpty());
     }
 

@@ -69,7 +69,7 @@ private slots:
         const auto model = makeModel(Ids);
         TableView view;
         view.setModel(model.get());
-        QCOMPARE(view.visibleColumnIds(), (QStringList{u"tag"_s, u"serial"_s, u"status"_s}));
+        QCOMPARE(view.visibleColumnIds(), (QStringList {u"tag"_s, u"serial"_s, u"status"_s}));
         QCOMPARE(view.horizontalHeader()->sortIndicatorSection(), -1);
     }
 
@@ -91,7 +91,7 @@ private slots:
         TableView view;
         view.setModel(model.get());
         view.rememberLayout(*m_settings, u"assets"_s);
-        QCOMPARE(view.visibleColumnIds(), (QStringList{u"status"_s, u"tag"_s, u"location"_s}));
+        QCOMPARE(view.visibleColumnIds(), (QStringList {u"status"_s, u"tag"_s, u"location"_s}));
         QCOMPARE(view.columnWidth(view.columnOf(u"tag"_s)), 171);
         QCOMPARE(view.horizontalHeader()->sortIndicatorSection(), view.columnOf(u"tag"_s));
         QCOMPARE(view.horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
@@ -149,7 +149,7 @@ private slots:
         TableView view;
         view.setModel(model.get());
         view.rememberLayout(*m_settings, u"assets"_s);
-        QCOMPARE(view.visibleColumnIds(), (QStringList{u"tag"_s, u"serial"_s, u"status"_s}));
+        QCOMPARE(view.visibleColumnIds(), (QStringList {u"tag"_s, u"serial"_s, u"status"_s}));
     }
 
     void layoutComesWithTheModel()
@@ -159,7 +159,7 @@ private slots:
         view.rememberLayout(*m_settings, u"assets"_s);
         const auto model = makeModel(Ids);
         view.setModel(model.get());
-        QCOMPARE(view.visibleColumnIds(), (QStringList{u"serial"_s, u"tag"_s, u"status"_s}));
+        QCOMPARE(view.visibleColumnIds(), (QStringList {u"serial"_s, u"tag"_s, u"status"_s}));
     }
 
     void defaultSortHoldsUntilThePersonSorts()
@@ -203,7 +203,7 @@ private slots:
         menu->findChild<QAction *>(u"tag"_s)->trigger();
         menu->findChild<QAction *>(u"serial"_s)->trigger();
         menu->findChild<QAction *>(u"status"_s)->trigger();
-        QCOMPARE(view.visibleColumnIds(), QStringList{u"status"_s});
+        QCOMPARE(view.visibleColumnIds(), QStringList {u"status"_s});
         emit menu->aboutToShow();
         QVERIFY(!menu->findChild<QAction *>(u"status"_s)->isEnabled());
     }
@@ -218,7 +218,7 @@ private slots:
         view.setColumnHidden(0, true);
         view.saveLayout();
         view.resetColumns();
-        QCOMPARE(view.visibleColumnIds(), (QStringList{u"tag"_s, u"serial"_s, u"status"_s}));
+        QCOMPARE(view.visibleColumnIds(), (QStringList {u"tag"_s, u"serial"_s, u"status"_s}));
         QVERIFY(!m_settings->contains(u"assets"_s));
     }
 

@@ -89,7 +89,8 @@ private slots:
     void textOnAccentIsReadable()
     {
         for (const QPalette &palette : {Theme::lightPalette(), Theme::darkPalette()})
-            QCOMPARE_GE(Theme::contrast(Theme::color(Role::OnAccent, palette), Theme::color(Role::Accent, palette)), 4.5);
+            QCOMPARE_GE(Theme::contrast(Theme::color(Role::OnAccent, palette), Theme::color(Role::Accent, palette)),
+                        4.5);
     }
 
     void contrastIsThatOfTheGuidelines()

@@ -48,7 +48,8 @@ private slots:
         QWidget window;
         ToastHost host(&window);
         host.setLifetime(10);
-        Toast *error = host.show({.text = u"Nothing was saved."_s, .kind = Toast::Kind::Error, .detail = u"disk full"_s});
+        Toast *error = host.show(
+            {.text = u"Nothing was saved."_s, .kind = Toast::Kind::Error, .detail = u"disk full"_s});
         QVERIFY(error->stays());
         QTest::qWait(50);
         QCOMPARE(host.toasts().size(), 1);
@@ -63,7 +64,9 @@ private slots:
         QWidget window;
         ToastHost host(&window);
         int undone = 0;
-        Toast *toast = host.show({.text = u"3 assets checked in"_s, .kind = Toast::Kind::Success, .actionText = u"Undo"_s,
+        Toast *toast = host.show({.text = u"3 assets checked in"_s,
+                                  .kind = Toast::Kind::Success,
+                                  .actionText = u"Undo"_s,
                                   .action = [&undone] { ++undone; }});
         auto *button = toast->findChild<QPushButton *>(u"toastAction"_s);
         QCOMPARE(button->text(), u"Undo"_s);
@@ -76,7 +79,8 @@ private slots:
     {
         QWidget window;
         ToastHost host(&window);
-        Toast *toast = host.show({.text = u"Checked in"_s, .actionText = u"Undo"_s, .action = [&] { host.show(u"Undone"_s); }});
+        Toast *toast = host.show(
+            {.text = u"Checked in"_s, .actionText = u"Undo"_s, .action = [&] { host.show(u"Undone"_s); }});
         toast->findChild<QPushButton *>(u"toastAction"_s)->click();
         QCOMPARE(host.toasts().size(), 1);
         QCOMPARE(host.toasts().first()->text(), u"Undone"_s);

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/cli.h"
+#include "app/cli/commands.h"
+#include "app/cli/helptext.h"
+#include "app/cli/invocation.h"
+#include "app/cli/viewrequest.h"
+#include "core/base/isotime.h"
+#include "core/base/text.h"
+#include "core/transfer/exporter.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+using enum CommandOption::Use;
+
+constexpr CommandOption filterOption {
+    "filter", "FIELD=VALUE",
+    QT_TRANSLATE_NOOP("Cli", "Only rows whose field has this value; without a value, is empty."), Repeatable};
+constexpr CommandOption searchOption {"search", "TEXT", QT_TRANSLATE_NOOP("Cli", "Only rows that contain every word.")};
+constexpr CommandOption sortOption {"sort", "FIELD[:desc]", QT_TRANSLATE_NOOP("Cli", "The order."), Repeatable};
+constexpr CommandOption columnsOption {"columns", "FIELD,FIELD…",
+                                       QT_TRANSLATE_NOOP("Cli", "Only these columns, in this order.")};
+
+constexpr std::array listOptions {filterOption, searchOption, sortOption, columnsOption};
+constexpr std::array exportOptions {
+    filterOption,
+    searchOption,
+    sortOption,
+    columnsOption,
+    CommandOption {
+        "output", "FILE",
+        QT_TRANSLATE_NOOP("Cli", "Where to, readable by nobody else; without it, or with -, standard output.")},
+    CommandOption {"profile", "PROFILE",
+                   QT_TRANSLATE_NOOP("Cli",
+                                     "safe (the default) keeps a spreadsheet from running a cell as a formula, "
+                                     "exact writes each value as it is.")},
+};
+constexpr std::array operationsOptions {
+    CommandOption {"since", "DATETIME", QT_TRANSLATE_NOOP("Cli", "Only from then on.")},
+    CommandOption {"actor", "EMAIL", QT_TRANSLATE_NOOP("Cli", "Only by this person.")},
+    CommandOption {"kind", "KIND", QT_TRANSLATE_NOOP("Cli", "Only of this kind, such as custody.check-out.")},
+};
+
+ViewReader readerOf(Invocation &call, const Workspace &workspace)
+{
+    return {workspace.database, workspace.session, call.clock().now()};
+}
+
+Result<ExitStatus> list(Invocation &call)
+{
+    const ViewRequest request(call.line());
+    if (!request.problem().isEmpty())
+        return call.misused(request.problem());
+    const auto workspace = call.signIn();
+    if (!workspace)
+        return workspace.error();
+    const ViewReader reader = readerOf(call, **workspace);
+    const auto columns = request.columns(reader);
+    if (!columns)
+        return columns.error();
+    return call.print(*columns, [&](const ViewReader::Row &row) {
+        return reader.read(request.view(), request.query(), *columns, row);
+    });
+}
+
+Result<ExitStatus> exportView(Invocation &call)
+{
+    const ViewRequest request(call.line());
+    if (!request.problem().isEmpty())
+        return call.misused(request.problem());
+    const QString profileName = call.line().has("profile") ? call.line().value("profile") : u"safe"_s;
+    if (profileName != "safe"_L1 && profileName != "exact"_L1)
+        return call.misused(Cli::tr("“%1” is no profile; there are safe and exact.").arg(profileName));
+    const auto workspace = call.signIn();
+    if (!workspace)
+        return workspace.error();
+    const ViewReader reader = readerOf(call, **workspace);
+    const auto columns = request.columns(reader);
+    if (!columns)
+        return columns.error();
+    const Exporter exporter(reader, (*workspace)->session);
+    const auto profile = profileName == "safe"_L1 ? CsvProfile::Safe : CsvProfile::Exact;
+    const QString path = call.line().value("output");
+    const auto rows = path.isEmpty() || path == "-"_L1
+        ? exporter.toDevice(call.output(), request.view(), request.query(), *columns, profile)
+        : exporter.toFile(path, request.view(), request.query(), *columns, profile);
+    if (!rows)
+        return rows.error();
+    return ExitStatus::Done;
+}
+
+TableQuery journalQuery(const CommandLine &line)
+{
+    TableQuery query;
+    if (line.has("actor"))
+        query.filters.append({u"actor"_s, Text::email(line.value("actor"))});
+    if (line.has("kind"))
+        query.filters.append({u"kind"_s, line.value("kind")});
+    return query;
+}
+
+Result<ExitStatus> operations(Invocation &call)
+{
+    const auto since = call.moment("since");
+    if (!since)
+        return since.error();
+    const auto workspace = call.signIn();
+    if (!workspace)
+        return workspace.error();
+    const View &view = Views::operations();
+    const ViewReader reader = readerOf(call, **workspace);
+    const auto columns = reader.columns(view, true);
+    const auto isAt = [](const ViewColumn *column) { return QLatin1StringView(column->id) == "at"_L1; };
+    const auto at = std::distance(columns.cbegin(), std::find_if(columns.cbegin(), columns.cend(), isAt));
+    return call.print(columns, [&](const ViewReader::Row &row) {
+        return reader.read(view, journalQuery(call.line()), columns, [&](const QList<QVariant> &values) {
+            const bool isEarlier = since->isValid() && IsoTime::fromText(values.value(at).toString()) < *since;
+            return isEarlier || row(values);
+        });
+    });
+}
+
+constexpr std::array commands {
+    Command {"list", "VIEW", QT_TRANSLATE_NOOP("Cli", "Prints a view."), listOptions, 1, 1, &list, &ViewRequest::help},
+    Command {"export", "VIEW", QT_TRANSLATE_NOOP("Cli", "Writes a view as CSV, every row of it."), exportOptions, 1, 1,
+             &exportView, &ViewRequest::help},
+    Command {"operations", "", QT_TRANSLATE_NOOP("Cli", "Prints the journal."), operationsOptions, 0, 0, &operations},
+};
+
+}
+
+namespace Commands {
+
+std::span<const Command> views()
+{
+    return ::commands;
+}
+
+}

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/windowapplication.h"
+
+#include "core/demo/demodata.h"
+#include "core/workspace/workspace.h"
+#include "ui/access/welcomewizard.h"
+#include "ui/common/icons.h"
+#include "ui/common/theme.h"
+#include "ui/settings/appearance.h"
+#include "ui/window/mainwindow.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QIcon>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString lastDatabaseKey = u"database/last"_s;
+
+// Settings are found under the application's name, so it is set before there is an application.
+int &named(int &argc)
+{
+    QCoreApplication::setOrganizationName(u"Custodian"_s);
+    QCoreApplication::setApplicationName(u"custodian"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(CUSTODIAN_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.custodian.Custodian"_s);
+    QGuiApplication::setApplicationDisplayName(u"Custodian"_s);
+    return argc;
+}
+
+bool isDemo(const Workspace &workspace)
+{
+    for (const char *email : {DemoData::adminEmail, DemoData::agentEmail, DemoData::userEmail}) {
+        if (!workspace.people.findByEmail(QString::fromLatin1(email)))
+            return false;
+    }
+    return true;
+}
+
+}
+
+WindowApplication::WindowApplication(int &argc, char **argv)
+    : m_application(named(argc), argv)
+{
+    applyAppearance();
+    QApplication::setWindowIcon(QIcon(u":/icons/custodian.svg"_s));
+    for (const auto &[name, folder] : {std::pair {u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)}, std::pair {u"custodian"_s, u":/translations"_s}}) {
+        auto *translator = new QTranslator(&m_application);
+        if (translator->load(QLocale(), name, u"_"_s, folder))
+            QCoreApplication::installTranslator(translator);
+    }
+}
+
+WindowApplication::~WindowApplication() = default;
+
+int WindowApplication::run()
+{
+    const QString path = databaseFromArguments();
+    if (path.isEmpty() ? !welcome({}) : !openDatabase(path))
+        return 0;
+    return QApplication::exec();
+}
+
+// The one named on the command line, else the one that was open last, while it is there.
+QString WindowApplication::databaseFromArguments()
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(tr("Who holds what, since when, until when, and who held it before."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption database(u"database"_s, tr("Opens this database."), tr("file"));
+    parser.addOption(database);
+    parser.addPositionalArgument(u"file"_s, tr("A database to open."), u"[file]"_s);
+    parser.process(m_application);
+    const QString named = parser.isSet(database) ? parser.value(database) : parser.positionalArguments().value(0);
+    if (!named.isEmpty())
+        return QFileInfo(named).absoluteFilePath();
+    const QString last = m_settings.value(lastDatabaseKey).toString();
+    return QFileInfo(last).isFile() ? last : QString();
+}
+
+bool WindowApplication::openDatabase(const QString &path)
+{
+    auto workspace = Workspace::open(path, m_clock);
+    if (!workspace)
+        return welcome(workspace.error());
+    m_settings.setValue(lastDatabaseKey, (*workspace)->database.path());
+    showWindow(*std::move(workspace));
+    return true;
+}
+
+bool WindowApplication::welcome(const std::optional<Error> &error)
+{
+    WelcomeWizard wizard(m_clock, m_window.get());
+    if (error)
+        wizard.showError(*error);
+    if (wizard.exec() != QDialog::Accepted)
+        return m_window != nullptr;
+    if (!wizard.outcome().email.isEmpty())
+        m_settings.setValue(u"signin/email"_s, wizard.outcome().email);
+    return openDatabase(wizard.outcome().path);
+}
+
+void WindowApplication::showWindow(std::unique_ptr<Workspace> workspace)
+{
+    const bool demo = isDemo(*workspace);
+    auto window = std::make_unique<MainWindow>(*workspace, m_settings, demo);
+    QObject::connect(window.get(), &MainWindow::newDatabaseRequested, &m_application, [this] { welcome({}); }, Qt::QueuedConnection);
+    QObject::connect(window.get(), &MainWindow::appearanceChanged, &m_application, [this] { applyAppearance(); });
+    window->show();
+    m_window = std::move(window); // the old window goes before the database it shows
+    m_workspace = std::move(workspace);
+}
+
+void WindowApplication::applyAppearance()
+{
+    const Appearance appearance = Appearance::read(m_settings);
+    Theme::apply(m_application, appearance.scheme, appearance.density);
+}

@@ -1,0 +1,1015 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/isotime.h"
+#include "core/demo/demodata.h"
+#include "core/workspace/workspace.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString admin = QLatin1StringView(DemoData::adminEmail);
+const QString agent = QLatin1StringView(DemoData::agentEmail);
+const QString user = QLatin1StringView(DemoData::userEmail);
+const QByteArray newSecret = "violet harbour 27";
+
+enum Status { Done, Partly, Usage, Denied, Conflict, NotFound, Invalid, Storage };
+
+// What a call of the program left behind.
+struct Outcome
+{
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QStringList lines() const { return QString::fromUtf8(out).split(u'\n', Qt::SkipEmptyParts); }
+    // The operation that a write printed; 0 when it printed something else.
+    qint64 operation() const
+    {
+        static const QRegularExpression shape(u"^operation ([0-9]+)\n$"_s);
+        return shape.match(QString::fromUtf8(out)).captured(1).toLongLong();
+    }
+};
+
+bool write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}
+
+// Runs the real program, each test on a copy of one demo database of its own.
+class TestCli final : public QObject
+{
+    Q_OBJECT
+
+private:
+    QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QProcessEnvironment environment() const
+    {
+        auto variables = QProcessEnvironment::systemEnvironment();
+        for (const QString &name : {u"CONFIG"_s, u"DATA"_s, u"STATE"_s, u"CACHE"_s})
+            variables.insert(u"XDG_%1_HOME"_s.arg(name), path(u"home-"_s + name.toLower()));
+        variables.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
+        variables.remove(u"CUSTODIAN_LOGIN"_s);
+        return variables;
+    }
+
+    // Exactly these arguments, with nobody at the terminal.
+    Outcome call(const QStringList &arguments, const QByteArray &input = {}, const QString &login = {}) const
+    {
+        QProcess process;
+        auto variables = environment();
+        if (!login.isEmpty())
+            variables.insert(u"CUSTODIAN_LOGIN"_s, login);
+        process.setProcessEnvironment(variables);
+        process.start(QStringLiteral(CUSTODIAN_CLI_PATH), arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        constexpr int patienceMilliseconds = 240'000;
+        if (!process.waitForFinished(patienceMilliseconds) || process.exitStatus() != QProcess::NormalExit)
+            return {};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    // On the test's database, not signed in.
+    Outcome anonymously(const QStringList &arguments) const
+    {
+        return call(QStringList {u"--database"_s, m_database} + arguments);
+    }
+    // On the test's database, signed in.
+    Outcome as(const QString &login, const QStringList &arguments) const
+    {
+        return anonymously(QStringList {u"--login"_s, login, u"--password-file"_s, m_password} + arguments);
+    }
+
+    // Values of one column of a view, as the administrator sees it.
+    QStringList column(const QString &view, const QString &name, const QStringList &options = {}) const
+    {
+        return as(admin, QStringList {u"list"_s, view, u"--columns"_s, name, u"--format"_s, u"csv"_s} + options)
+            .lines()
+            .mid(1);
+    }
+    QStringList tagsInStock(int count) const
+    {
+        return column(u"assets"_s, u"asset_tag"_s, {u"--filter"_s, u"status=In stock"_s, u"--filter"_s, u"holder="_s})
+            .mid(0, count);
+    }
+    qint64 newestOperation() const { return column(u"operations"_s, u"id"_s).value(0).toLongLong(); }
+
+    QTemporaryDir m_folder;
+    QString m_demo;
+    QString m_database;
+    QString m_password;
+
+private slots:
+    void initTestCase();
+    void init();
+
+    void help_data();
+    void help();
+    void version();
+    void wrongUsage_data();
+    void wrongUsage();
+
+    void headers_data();
+    void headers();
+    void formats();
+    void everyRow();
+    void filterSearchSort();
+    void hostileText();
+    void exportProfiles();
+    void exportToFile();
+    void failedExportLeavesTheFile();
+
+    void signInRefusals_data();
+    void signInRefusals();
+    void waysToSignIn();
+    void databaseRefusals();
+    void defaultDatabase();
+
+    void checkOutAndIn();
+    void checkOutAllOrNone();
+    void dueDate();
+    void custodyRefusals_data();
+    void custodyRefusals();
+    void deniedIsRecorded_data();
+    void deniedIsRecorded();
+    void denied_data();
+    void denied();
+    void ownOnly();
+
+    void roles();
+    void roleRefusals_data();
+    void roleRefusals();
+    void history();
+    void operations();
+
+    void verifyFindsNothing();
+    void verifyNamesTheOperation();
+    void verifyReadOnly();
+
+    void passwdOwn();
+    void passwdOfAnother();
+    void passwdAfterCode();
+    void passwdRefusals();
+
+    void initWithAdministrator();
+    void initRefusals();
+    void initDemoWithAdministrator();
+
+    void fullOutput();
+    void readerGone();
+};
+
+void TestCli::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    m_demo = path(u"demo.custodian"_s);
+    m_password = path(u"password"_s);
+    QVERIFY(write(m_password, QByteArray(DemoData::password) + '\n'));
+    const Outcome made = call({u"--database"_s, m_demo, u"init"_s, u"--demo"_s});
+    QVERIFY2(made.status == Done, made.err.constData());
+    QVERIFY(made.operation() > 1);
+    QVERIFY(!QFile::exists(m_demo + u"-wal"_s));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(m_demo) & others));
+}
+
+void TestCli::init()
+{
+    static int number = 0;
+    m_database = path(u"copy-%1.custodian"_s.arg(++number));
+    QVERIFY(QFile::copy(m_demo, m_database));
+    QVERIFY(QFile::setPermissions(m_database, QFile::ReadOwner | QFile::WriteOwner));
+}
+
+// --- what can be said -----------------------------------------------------------------------------------------------
+
+void TestCli::help_data()
+{
+    QTest::addColumn<QStringList>("command");
+    QTest::addColumn<QString>("mentions");
+    const auto row = [](const char *name, const QString &mentions) {
+        QTest::newRow(name) << QString::fromLatin1(name).split(u' ', Qt::SkipEmptyParts) << mentions;
+    };
+    row("", u"--password-file FILE"_s);
+    row("init", u"--admin-email EMAIL"_s);
+    row("list", u"asset_tag, serial, name"_s);
+    row("export", u"--profile PROFILE"_s);
+    row("check-out", u"--due DATE"_s);
+    row("check-in", u"--condition TEXT"_s);
+    row("role", u"role assign"_s);
+    row("role assign", u"--reason TEXT"_s);
+    row("role revoke", u"EMAIL ROLE"_s);
+    row("role list", u"role list"_s);
+    row("history", u"--as-of DATETIME"_s);
+    row("operations", u"--since DATETIME"_s);
+    row("verify", u"verify"_s);
+    row("passwd", u"--new-password-file FILE"_s);
+}
+
+void TestCli::help()
+{
+    QFETCH(const QStringList, command);
+    QFETCH(const QString, mentions);
+    for (const QString &option : {u"--help"_s, u"-h"_s}) {
+        const Outcome outcome = call(command + QStringList {option});
+        QCOMPARE(outcome.status, int(Done));
+        QVERIFY(outcome.err.isEmpty());
+        const QString text = QString::fromUtf8(outcome.out);
+        QVERIFY2(text.startsWith(u"Usage: custodian-cli "_s + command.join(u' ')), outcome.out.constData());
+        QVERIFY2(text.contains(mentions), outcome.out.constData());
+    }
+}
+
+void TestCli::version()
+{
+    const Outcome outcome = call({u"--version"_s});
+    QCOMPARE(outcome.status, int(Done));
+    static const QRegularExpression shape(u"^custodian-cli [0-9]+\\.[0-9]+\\.[0-9]+\n$"_s);
+    QVERIFY(shape.match(QString::fromUtf8(outcome.out)).hasMatch());
+}
+
+void TestCli::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("unknown command") << QStringList {u"frobnicate"_s};
+    QTest::newRow("unknown command with help") << QStringList {u"frobnicate"_s, u"--help"_s};
+    QTest::newRow("unknown option") << QStringList {u"--frobnicate"_s};
+    QTest::newRow("option of another command") << QStringList {u"verify"_s, u"--demo"_s};
+    QTest::newRow("value missing") << QStringList {u"check-out"_s, u"AT-1"_s, u"--to"_s};
+    QTest::newRow("password as an argument") << QStringList {u"verify"_s, u"--password"_s, u"secret"_s};
+    QTest::newRow("half a command") << QStringList {u"role"_s};
+    QTest::newRow("unknown half") << QStringList {u"role"_s, u"steal"_s};
+    QTest::newRow("no view") << QStringList {u"list"_s};
+    QTest::newRow("two views") << QStringList {u"list"_s, u"assets"_s, u"users"_s};
+    QTest::newRow("unknown view") << QStringList {u"export"_s, u"secrets"_s};
+    QTest::newRow("unknown format") << QStringList {u"list"_s, u"assets"_s, u"--format"_s, u"xml"_s};
+    QTest::newRow("unknown profile") << QStringList {u"export"_s, u"assets"_s, u"--profile"_s, u"none"_s};
+    QTest::newRow("unknown column") << QStringList {u"list"_s, u"assets"_s, u"--columns"_s, u"asset_tag,colour"_s};
+    QTest::newRow("empty column") << QStringList {u"list"_s, u"assets"_s, u"--columns"_s, u""_s};
+    QTest::newRow("filter by an unknown field") << QStringList {u"list"_s, u"assets"_s, u"--filter"_s, u"colour=red"_s};
+    QTest::newRow("filter without a value") << QStringList {u"list"_s, u"assets"_s, u"--filter"_s, u"status"_s};
+    QTest::newRow("sort by an unknown field") << QStringList {u"list"_s, u"assets"_s, u"--sort"_s, u"colour"_s};
+    QTest::newRow("unknown direction") << QStringList {u"list"_s, u"assets"_s, u"--sort"_s, u"status:up"_s};
+    QTest::newRow("no tag") << QStringList {u"check-out"_s, u"--to"_s, user};
+    QTest::newRow("nobody to check out to") << QStringList {u"check-out"_s, u"AT-1"_s};
+    QTest::newRow("role without a person") << QStringList {u"role"_s, u"assign"_s, u"Agent"_s};
+    QTest::newRow("history of nothing") << QStringList {u"history"_s};
+    QTest::newRow("history of two things") << QStringList {u"history"_s, u"--asset"_s, u"AT-1"_s, u"--user"_s, user};
+    QTest::newRow("two people") << QStringList {u"passwd"_s, agent, user};
+    QTest::newRow("no administrator") << QStringList {u"init"_s};
+}
+
+void TestCli::wrongUsage()
+{
+    QFETCH(const QStringList, arguments);
+    const Outcome outcome = anonymously(arguments);
+    QCOMPARE(outcome.status, int(Usage));
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(outcome.err.startsWith("custodian-cli: "));
+    QVERIFY(outcome.err.contains("--help"));
+}
+
+// --- views ----------------------------------------------------------------------------------------------------------
+
+void TestCli::headers_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::newRow("users") << QByteArray("staff_number,first_name,last_name,email,phone1,phone2,organization,site,"
+                                         "department,position,status,role,date_created");
+    QTest::newRow("roles") << QByteArray("role,description,users,permissions");
+    QTest::newRow("role-assignments") << QByteArray("email,role,assigned_at,assigned_by,ended_at,reason");
+    QTest::newRow("assets") << QByteArray("asset_tag,serial,name,category,manufacturer,model,status,site,holder,"
+                                          "holder_email,checked_out_at,due_at,purchase_date,purchase_cost,supplier,"
+                                          "warranty_months,notes");
+    QTest::newRow("assignments") << QByteArray("asset_tag,email,purpose,checked_out_at,checked_out_by,due_at,"
+                                               "checked_in_at,checked_in_by,condition_out,condition_in,notes");
+    QTest::newRow("operations") << QByteArray("id,at,actor,kind,summary,reason,changes,hash");
+}
+
+void TestCli::headers()
+{
+    QFETCH(const QByteArray, header);
+    const QString view = QString::fromLatin1(QTest::currentDataTag());
+    const Outcome listed = as(admin, {u"list"_s, view, u"--format"_s, u"csv"_s});
+    QVERIFY2(listed.status == Done, listed.err.constData());
+    QCOMPARE(listed.out.left(header.size() + 1), header + '\n');
+    const Outcome exported = as(admin, {u"export"_s, view, u"--profile"_s, u"exact"_s});
+    QCOMPARE(exported.status, int(Done));
+    QCOMPARE(exported.out, listed.out);
+    const Outcome table = as(admin, {u"list"_s, view});
+    QCOMPARE(table.lines().value(0).simplified().replace(u' ', u','), QString::fromLatin1(header));
+}
+
+void TestCli::formats()
+{
+    const QString tag = tagsInStock(1).value(0);
+    const QStringList asked {u"list"_s,      u"assets"_s,
+                             u"--columns"_s, u"asset_tag,purchase_cost,warranty_months,holder"_s,
+                             u"--filter"_s,  u"asset_tag="_s + tag};
+    const QStringList cells = as(admin, asked + QStringList {u"--format"_s, u"csv"_s}).lines().value(1).split(u',');
+    QCOMPARE(cells.value(0), tag);
+    QCOMPARE(cells.value(3), QString());
+
+    const Outcome json = as(admin, asked + QStringList {u"--format"_s, u"json"_s});
+    const QJsonArray rows = QJsonDocument::fromJson(json.out).array();
+    QCOMPARE(rows.size(), 1);
+    const QJsonObject row = rows.at(0).toObject();
+    QCOMPARE(row.value(u"asset_tag"_s).toString(), tag);
+    QCOMPARE(row.value(u"purchase_cost"_s).toDouble(), cells.value(1).toDouble());
+    QVERIFY(row.value(u"warranty_months"_s).isDouble());
+    QVERIFY(row.value(u"holder"_s).isNull());
+    QVERIFY(json.out.indexOf("asset_tag") < json.out.indexOf("purchase_cost"));
+
+    const QStringList table = as(admin, asked).lines();
+    QCOMPARE(table.size(), 3);
+    QCOMPARE(table.at(0).simplified(), u"asset_tag purchase_cost warranty_months holder"_s);
+    QVERIFY(table.at(1).startsWith(u"---"_s));
+    QCOMPARE(table.at(2).indexOf(cells.value(1)) + cells.value(1).size(), table.at(0).indexOf(u"purchase_cost"_s) + 13);
+
+    const QStringList nothing {u"list"_s, u"assets"_s, u"--filter"_s, u"asset_tag=no-such-tag"_s, u"--format"_s};
+    QCOMPARE(as(admin, nothing + QStringList {u"json"_s}).out, QByteArray("[]\n"));
+    QCOMPARE(as(admin, nothing + QStringList {u"csv"_s}).lines().size(), 1);
+}
+
+void TestCli::everyRow()
+{
+    const qsizetype everyAsset = column(u"assets"_s, u"asset_tag"_s).size();
+    QVERIFY(everyAsset > 512); // beyond a page of the window
+    const Outcome exported = as(admin,
+                                {u"export"_s, u"assets"_s, u"--profile"_s, u"exact"_s, u"--columns"_s, u"asset_tag"_s});
+    QCOMPARE(exported.lines().size(), everyAsset + 1);
+}
+
+void TestCli::filterSearchSort()
+{
+    const QStringList stock = column(u"assets"_s, u"status"_s, {u"--filter"_s, u"status=in STOCK"_s});
+    QVERIFY(!stock.isEmpty());
+    QCOMPARE(QSet<QString>(stock.cbegin(), stock.cend()), QSet<QString> {u"In stock"_s});
+    QStringList tags = column(u"assets"_s, u"asset_tag"_s, {u"--sort"_s, u"asset_tag:desc"_s});
+    QVERIFY(std::is_sorted(tags.crbegin(), tags.crend()));
+    QCOMPARE(column(u"assets"_s, u"asset_tag"_s, {u"--search"_s, tags.constFirst()}), QStringList {tags.constFirst()});
+    QCOMPARE(column(u"users"_s, u"email"_s, {u"--filter"_s, u"email="_s + agent}), QStringList {agent});
+    const QString cost = column(u"assets"_s, u"purchase_cost"_s, {u"--sort"_s, u"purchase_cost:desc"_s}).constFirst();
+    const QStringList same = column(u"assets"_s, u"purchase_cost"_s, {u"--filter"_s, u"purchase_cost="_s + cost});
+    QVERIFY(same.contains(cost));
+    const QString id = QString::number(newestOperation());
+    QCOMPARE(column(u"operations"_s, u"id"_s, {u"--filter"_s, u"id="_s + id}), QStringList {id});
+}
+
+// What is stored may try to steer the terminal, end a row or run in a spreadsheet.
+void TestCli::hostileText()
+{
+    const QString note = u"=1+1\n\x1b[31mred\u202e \"quoted\""_s;
+    const QString tag = tagsInStock(1).value(0);
+    const Outcome out = as(admin, {u"check-out"_s, tag, u"--to"_s, user, u"--note"_s, note});
+    QVERIFY2(out.status == Done, out.err.constData());
+    const QStringList newest {u"--columns"_s,        u"notes"_s,    u"--filter"_s,
+                              u"asset_tag="_s + tag, u"--filter"_s, u"checked_in_at="_s};
+    const Outcome table = as(admin, QStringList {u"list"_s, u"assignments"_s} + newest);
+    QCOMPARE(table.lines().value(2), u"=1+1\\n\\x1b[31mred\\u202e \"quoted\""_s);
+    const Outcome json = as(admin, QStringList {u"--format"_s, u"json"_s, u"list"_s, u"assignments"_s} + newest);
+    QCOMPARE(QJsonDocument::fromJson(json.out).array().at(0).toObject().value(u"notes"_s).toString(), note);
+    const Outcome safe = as(admin, QStringList {u"export"_s, u"assignments"_s} + newest);
+    QVERIFY(safe.out.contains("\"'=1+1\n"));
+    const Outcome refused = as(admin, {u"check-in"_s, u"\x1b[31mAT"_s});
+    QCOMPARE(refused.status, int(NotFound));
+    QVERIFY(refused.err.contains("\\x1b[31mAT"));
+}
+
+void TestCli::exportProfiles()
+{
+    const Outcome safe = as(admin, {u"export"_s, u"users"_s});
+    QVERIFY(safe.out.startsWith("\xEF\xBB\xBF"
+                                "staff_number,"));
+    QVERIFY(safe.out.endsWith("\r\n"));
+    const Outcome exact = as(admin, {u"export"_s, u"users"_s, u"--profile"_s, u"exact"_s});
+    QVERIFY(exact.out.startsWith("staff_number,"));
+    QVERIFY(!exact.out.contains('\r'));
+    QCOMPARE(safe.out.count('\n'), exact.out.count('\n'));
+}
+
+void TestCli::exportToFile()
+{
+    const QString target = path(u"assets.csv"_s);
+    QVERIFY(write(target, "old"));
+    const Outcome outcome = as(agent, {u"export"_s, u"assets"_s, u"--profile"_s, u"exact"_s, u"--output"_s, target});
+    QVERIFY2(outcome.status == Done, outcome.err.constData());
+    QVERIFY(outcome.out.isEmpty());
+    const QByteArray written = contentOf(target);
+    QVERIFY(written.startsWith("asset_tag,serial,"));
+    QVERIFY(!written.contains("purchase_cost")); // an agent does not see it
+    QVERIFY(!(QFile::permissions(target) & (QFile::ReadGroup | QFile::ReadOther)));
+    QVERIFY(QFile::remove(target));
+}
+
+void TestCli::failedExportLeavesTheFile()
+{
+    const QString target = path(u"roles.csv"_s);
+    QVERIFY(write(target, "old"));
+    QCOMPARE(as(user, {u"export"_s, u"roles"_s, u"--output"_s, target}).status, int(Denied));
+    QCOMPARE(contentOf(target), QByteArray("old"));
+    QCOMPARE(as(admin, {u"export"_s, u"roles"_s, u"--output"_s, path(u"no/such/folder.csv"_s)}).status, int(Storage));
+    QCOMPARE(as(admin, {u"export"_s, u"roles"_s, u"--output"_s, m_folder.path()}).status, int(Storage));
+    QVERIFY(QDir(m_folder.path()).entryList({u"roles.csv?*"_s}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+// --- signing in and the database ------------------------------------------------------------------------------------
+
+void TestCli::signInRefusals_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("mentions");
+    const QString wrong = path(u"wrong"_s);
+    QVERIFY(write(wrong, "not the password\n"));
+    QTest::newRow("nobody") << QStringList {u"--password-file"_s, m_password} << QByteArray("CUSTODIAN_LOGIN");
+    QTest::newRow("nobody to ask") << QStringList {u"--login"_s, admin} << QByteArray("--password-file");
+    QTest::newRow("wrong password") << QStringList {u"--login"_s, admin, u"--password-file"_s, wrong}
+                                    << QByteArray("wrong");
+    QTest::newRow("unknown person") << QStringList {u"--login"_s, u"x@example.org"_s, u"--password-file"_s, m_password}
+                                    << QByteArray("wrong");
+    QTest::newRow("no address") << QStringList {u"--login"_s, u"admin"_s, u"--password-file"_s, m_password}
+                                << QByteArray("address");
+}
+
+void TestCli::signInRefusals()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QByteArray, mentions);
+    const Outcome outcome = anonymously(options + QStringList {u"list"_s, u"assets"_s});
+    QCOMPARE(outcome.status, int(Denied));
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(outcome.err.startsWith("custodian-cli: "));
+    QVERIFY2(outcome.err.contains(mentions), outcome.err.constData());
+    const Outcome unread = anonymously(
+        {u"--login"_s, admin, u"--password-file"_s, path(u"no-such-file"_s), u"list"_s, u"assets"_s});
+    QCOMPARE(unread.status, int(Storage));
+}
+
+void TestCli::waysToSignIn()
+{
+    const QStringList asked {u"role"_s, u"list"_s, u"--format"_s, u"csv"_s};
+    const QByteArray expected = as(admin, asked).out;
+    QVERIFY(expected.startsWith("role,"));
+    // Options after the command, the password from standard input, the login from the environment and in another case.
+    const QStringList after {u"--database"_s, m_database, u"--password-file"_s, u"-"_s};
+    QCOMPARE(call(asked + after, QByteArray(DemoData::password) + "\r\nanother line\n", admin.toUpper()).out, expected);
+    // --login goes before the environment.
+    QCOMPARE(call(asked + after + QStringList {u"--login"_s, admin}, DemoData::password, user).out, expected);
+}
+
+void TestCli::databaseRefusals()
+{
+    const QString foreign = path(u"foreign.custodian"_s);
+    QVERIFY(write(foreign, QByteArray(4096, 'x')));
+    QVERIFY(QFile::setPermissions(foreign, QFile::ReadOwner | QFile::WriteOwner));
+    QVERIFY(QFile::setPermissions(m_database, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    for (const QString &database :
+         {path(u"missing.custodian"_s), foreign, m_database, m_folder.path(), u"postgresql://host/db"_s}) {
+        for (const QString &command : {u"verify"_s, u"operations"_s}) {
+            const Outcome outcome = call({u"--database"_s, database, u"--login"_s, admin, command});
+            QCOMPARE(outcome.status, int(Storage));
+            QVERIFY(outcome.out.isEmpty());
+            QVERIFY(outcome.err.startsWith("custodian-cli: "));
+        }
+    }
+    QVERIFY(!QFile::exists(path(u"missing.custodian"_s)));
+    QCOMPARE(contentOf(foreign), QByteArray(4096, 'x'));
+}
+
+void TestCli::defaultDatabase()
+{
+    const Outcome missing = call({u"verify"_s});
+    QCOMPARE(missing.status, int(Storage));
+    QVERIFY(missing.err.contains(path(u"home-data/custodian/custodian.custodian"_s).toUtf8()));
+    // The one that the window opened last.
+    QVERIFY(QDir().mkpath(path(u"home-config/Custodian"_s)));
+    const QString settings = path(u"home-config/Custodian/custodian.conf"_s);
+    QVERIFY(write(settings, "[database]\nlast=" + m_database.toUtf8() + '\n'));
+    QCOMPARE(call({u"verify"_s}).out, QByteArray("ok\n"));
+    QVERIFY(QFile::remove(settings));
+}
+
+// --- custody --------------------------------------------------------------------------------------------------------
+
+void TestCli::checkOutAndIn()
+{
+    const QStringList tags = tagsInStock(2);
+    const qint64 before = newestOperation();
+    const QStringList scanned = tags + QStringList {tags.at(0), tags.at(1).toLower()};
+    const Outcome out = as(
+        agent, QStringList {u"check-out"_s} + scanned + QStringList {u"--to"_s, user, u"--purpose"_s, u"Lessons"_s});
+    QVERIFY2(out.status == Done, out.err.constData());
+    QVERIFY(out.err.isEmpty());
+    QCOMPARE(out.operation(), before + 1);
+    for (const QString &tag : tags)
+        QCOMPARE(column(u"assets"_s, u"holder_email"_s, {u"--filter"_s, u"asset_tag="_s + tag}), QStringList {user});
+
+    const Outcome back = as(agent,
+                            {u"--format"_s, u"json"_s, u"check-in"_s, tags.at(0), u"--condition"_s, u"hinge"_s,
+                             u"--status"_s, u"in repair"_s});
+    QCOMPARE(back.status, int(Done));
+    QCOMPARE(QJsonDocument::fromJson(back.out).object().value(u"operation"_s).toInt(), int(before + 2));
+    QCOMPARE(column(u"assets"_s, u"status"_s, {u"--filter"_s, u"asset_tag="_s + tags.at(0)}),
+             QStringList {u"In repair"_s});
+    const Outcome csv = as(agent, {u"--format"_s, u"csv"_s, u"check-in"_s, tags.at(1)});
+    QCOMPARE(csv.out, "operation\n" + QByteArray::number(before + 3) + '\n');
+    QCOMPARE(anonymously({u"verify"_s}).out, QByteArray("ok\n"));
+}
+
+void TestCli::checkOutAllOrNone()
+{
+    const QStringList tags = tagsInStock(2);
+    QCOMPARE(as(agent, {u"check-out"_s, tags.at(0), u"--to"_s, user}).status, int(Done));
+    const qint64 before = newestOperation();
+    const Outcome twice = as(agent, {u"check-out"_s, tags.at(1), tags.at(0), u"--to"_s, agent});
+    QCOMPARE(twice.status, int(Conflict));
+    QVERIFY(twice.out.isEmpty());
+    QVERIFY2(twice.err.contains(tags.at(0).toUtf8()), twice.err.constData());
+    QCOMPARE(newestOperation(), before);
+    QCOMPARE(tagsInStock(1), QStringList {tags.at(1)});
+    QCOMPARE(column(u"assets"_s, u"holder_email"_s, {u"--filter"_s, u"asset_tag="_s + tags.at(0)}), QStringList {user});
+}
+
+// A date alone is due at the end of that day here.
+void TestCli::dueDate()
+{
+    const QStringList tags = tagsInStock(2);
+    const QDate day = QDate::currentDate().addDays(30);
+    const auto due = [this](const QString &tag) {
+        return column(u"assets"_s, u"due_at"_s, {u"--filter"_s, u"asset_tag="_s + tag});
+    };
+    QCOMPARE(as(agent, {u"check-out"_s, tags.at(0), u"--to"_s, user, u"--due"_s, day.toString(Qt::ISODate)}).status,
+             int(Done));
+    QCOMPARE(due(tags.at(0)), QStringList {IsoTime::toText(day.endOfDay())});
+    const QString moment = day.toString(Qt::ISODate) + u"T10:30:00Z"_s;
+    QCOMPARE(as(agent, {u"check-out"_s, tags.at(1), u"--to"_s, user, u"--due"_s, moment}).status, int(Done));
+    QCOMPARE(due(tags.at(1)), QStringList {moment});
+}
+
+void TestCli::custodyRefusals_data()
+{
+    QTest::addColumn<QStringList>("arguments"); // TAG stands for an asset in stock
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("mentions");
+    const auto row = [](const char *name, const QStringList &arguments, Status status, const QByteArray &mentions) {
+        QTest::newRow(name) << arguments << int(status) << mentions;
+    };
+    const QStringList out {u"check-out"_s, u"TAG"_s, u"--to"_s, user};
+    row("unknown tag", {u"check-out"_s, u"TAG"_s, u"no-such-tag"_s, u"--to"_s, user}, NotFound, "no-such-tag");
+    row("unknown person", {u"check-out"_s, u"TAG"_s, u"--to"_s, u"no@example.org"_s}, NotFound, "no@example.org");
+    row("no date", out + QStringList {u"--due"_s, u"31/02/2027"_s}, Invalid, "31/02/2027");
+    row("no calendar date", out + QStringList {u"--due"_s, u"2027-02-31"_s}, Invalid, "YYYY-MM-DD");
+    row("empty date", out + QStringList {u"--due"_s, QString()}, Invalid, "YYYY-MM-DD");
+    row("due in the past", out + QStringList {u"--due"_s, u"2001-01-01"_s}, Invalid, "due");
+    row("in the future", out + QStringList {u"--at"_s, u"2999-01-01"_s}, Invalid, "future");
+    row("not checked out", {u"check-in"_s, u"TAG"_s}, Conflict, "not checked out");
+    row("unknown status", {u"check-in"_s, u"TAG"_s, u"--status"_s, u"Lost in space"_s}, NotFound, "Lost in space");
+    row("no moment", {u"check-in"_s, u"TAG"_s, u"--at"_s, u"yesterday"_s}, Invalid, "yesterday");
+}
+
+void TestCli::custodyRefusals()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, mentions);
+    const qint64 before = newestOperation();
+    arguments[1] = tagsInStock(1).value(0);
+    const Outcome outcome = as(agent, arguments);
+    QVERIFY2(outcome.status == status, outcome.err.constData());
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY2(outcome.err.contains(mentions), outcome.err.constData());
+    QCOMPARE(newestOperation(), before);
+}
+
+void TestCli::deniedIsRecorded_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("check-out") << user << QStringList {u"check-out"_s, u"AT-00001"_s, u"--to"_s, user}
+                               << u"custody.check-out"_s;
+    QTest::newRow("check-out of nothing")
+        << user << QStringList {u"check-out"_s, u"no-such-tag"_s, u"--to"_s, user} << u"custody.check-out"_s;
+    QTest::newRow("check-in") << user << QStringList {u"check-in"_s, u"AT-00001"_s} << u"custody.check-in"_s;
+    QTest::newRow("role assign") << agent << QStringList {u"role"_s, u"assign"_s, agent, u"Administrator"_s}
+                                 << u"role.assign"_s;
+    QTest::newRow("role revoke") << agent << QStringList {u"role"_s, u"revoke"_s, admin, u"Administrator"_s}
+                                 << u"role.revoke"_s;
+    QTest::newRow("passwd") << agent << QStringList {u"passwd"_s, admin, u"--new-password-file"_s, u"/dev/null"_s}
+                            << u"password.set"_s;
+}
+
+void TestCli::deniedIsRecorded()
+{
+    QFETCH(const QString, login);
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, kind);
+    const qint64 before = newestOperation();
+    const Outcome outcome = as(login, arguments);
+    QVERIFY2(outcome.status == Denied, outcome.err.constData());
+    QVERIFY(outcome.out.isEmpty());
+    const Outcome journal = as(
+        admin, {u"operations"_s, u"--kind"_s, u"access.denied"_s, u"--actor"_s, login, u"--format"_s, u"json"_s});
+    const QJsonObject newest = QJsonDocument::fromJson(journal.out).array().at(0).toObject();
+    QCOMPARE(newest.value(u"id"_s).toInt(), int(before + 1));
+    QCOMPARE(newest.value(u"changes"_s).toInt(), 0);
+    QVERIFY(newest.value(u"reason"_s).toString().startsWith(kind));
+}
+
+void TestCli::denied_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("roles") << user << QStringList {u"list"_s, u"roles"_s};
+    QTest::newRow("role list") << user << QStringList {u"role"_s, u"list"_s};
+    QTest::newRow("role-assignments") << user << QStringList {u"export"_s, u"role-assignments"_s};
+    QTest::newRow("operations") << user << QStringList {u"operations"_s};
+    QTest::newRow("cost column") << agent
+                                 << QStringList {u"list"_s, u"assets"_s, u"--columns"_s, u"asset_tag,purchase_cost"_s};
+    QTest::newRow("cost filter") << agent << QStringList {u"list"_s, u"assets"_s, u"--filter"_s, u"purchase_cost=1"_s};
+    QTest::newRow("cost order") << agent << QStringList {u"export"_s, u"assets"_s, u"--sort"_s, u"purchase_cost"_s};
+}
+
+void TestCli::denied()
+{
+    QFETCH(const QString, login);
+    QFETCH(const QStringList, arguments);
+    for (const QString &format : {u"table"_s, u"csv"_s, u"json"_s}) {
+        const Outcome outcome = as(login, arguments + QStringList {u"--format"_s, format});
+        QCOMPARE(outcome.status, int(Denied));
+        QVERIFY(outcome.out.isEmpty());
+    }
+}
+
+void TestCli::ownOnly()
+{
+    const QString mine = tagsInStock(2).value(0), other = tagsInStock(2).value(1);
+    QCOMPARE(as(agent, {u"check-out"_s, mine, u"--to"_s, user}).status, int(Done));
+    QCOMPARE(as(agent, {u"check-out"_s, other, u"--to"_s, agent}).status, int(Done));
+    const Outcome assets = as(
+        user, {u"list"_s, u"assets"_s, u"--format"_s, u"csv"_s, u"--columns"_s, u"asset_tag,holder_email"_s});
+    QVERIFY(assets.lines().contains(mine + u',' + user));
+    for (const QString &line : assets.lines().mid(1))
+        QVERIFY2(line.endsWith(u',' + user), qPrintable(line));
+    const Outcome people = as(user, {u"export"_s, u"users"_s, u"--profile"_s, u"exact"_s, u"--columns"_s, u"email"_s});
+    QCOMPARE(people.out, "email\n" + user.toUtf8() + '\n');
+    // Nothing tells what else there is.
+    const QStringList csv {u"--format"_s, u"csv"_s};
+    const Outcome others = as(user, QStringList {u"history"_s, u"--asset"_s, other} + csv);
+    const Outcome unknown = as(user, QStringList {u"history"_s, u"--asset"_s, u"no-such-tag"_s} + csv);
+    QCOMPARE(others.status, unknown.status);
+    QCOMPARE(others.out, unknown.out);
+    QVERIFY(!others.out.contains(agent.toUtf8()));
+}
+
+// --- roles, history, journal ----------------------------------------------------------------------------------------
+
+void TestCli::roles()
+{
+    const QString someone =
+        column(u"users"_s, u"email"_s, {u"--filter"_s, u"role=User"_s, u"--filter"_s, u"status=Active"_s}).value(0);
+    const auto roleOf = [this](const QString &email) {
+        return column(u"users"_s, u"role"_s, {u"--filter"_s, u"email="_s + email}).value(0);
+    };
+    const qint64 before = newestOperation();
+    const Outcome assigned = as(admin,
+                                {u"role"_s, u"assign"_s, someone, u"agent"_s, u"--reason"_s, u"Joins the desk"_s});
+    QVERIFY2(assigned.status == Done, assigned.err.constData());
+    QCOMPARE(assigned.operation(), before + 1);
+    QCOMPARE(roleOf(someone), u"Agent"_s); // alone: it replaced the other
+    const Outcome again = as(admin, {u"role"_s, u"assign"_s, someone, u"Agent"_s});
+    QCOMPARE(again.status, int(Done));
+    QCOMPARE(again.out, QByteArray("unchanged\n"));
+    QCOMPARE(as(admin, {u"role"_s, u"assign"_s, someone, u"Agent"_s, u"--format"_s, u"json"_s}).out,
+             QByteArray("{\"operation\":null}\n"));
+    QCOMPARE(newestOperation(), before + 1);
+    QCOMPARE(column(u"role-assignments"_s, u"reason"_s,
+                    {u"--filter"_s, u"email="_s + someone, u"--filter"_s, u"ended_at="_s}),
+             QStringList {u"Joins the desk"_s});
+    const Outcome revoked = as(admin, {u"role"_s, u"revoke"_s, someone, u"Agent"_s});
+    QCOMPARE(revoked.operation(), before + 2);
+    QCOMPARE(as(admin, {u"role"_s, u"revoke"_s, someone, u"Agent"_s}).status, int(NotFound));
+    const Outcome list = as(admin, {u"role"_s, u"list"_s, u"--format"_s, u"csv"_s});
+    QCOMPARE(list.lines().value(0), u"role,description,users,permissions"_s);
+}
+
+void TestCli::roleRefusals_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    QTest::newRow("own role") << QStringList {u"assign"_s, admin, u"User"_s} << int(Denied);
+    QTest::newRow("unknown role") << QStringList {u"assign"_s, user, u"Emperor"_s} << int(NotFound);
+    QTest::newRow("one unknown person") << QStringList {u"assign"_s, user, u"no@example.org"_s, u"Agent"_s}
+                                        << int(NotFound);
+}
+
+void TestCli::roleRefusals()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const int, status);
+    const Outcome outcome = as(admin, QStringList {u"role"_s} + arguments);
+    QVERIFY2(outcome.status == status, outcome.err.constData());
+    QVERIFY(outcome.out.isEmpty());
+    QCOMPARE(column(u"users"_s, u"role"_s, {u"--filter"_s, u"email="_s + user}), QStringList {u"User"_s});
+}
+
+void TestCli::history()
+{
+    const QString tag = tagsInStock(1).value(0);
+    const QDateTime out = QDateTime::currentDateTimeUtc().addSecs(-600), back = out.addSecs(300);
+    const Outcome taken = as(agent, {u"check-out"_s, tag, u"--to"_s, user, u"--at"_s, IsoTime::toText(out)});
+    QVERIFY2(taken.status == Done, taken.err.constData());
+    QCOMPARE(as(agent, {u"check-in"_s, tag, u"--at"_s, IsoTime::toText(back), u"--condition"_s, u"fine"_s}).status,
+             int(Done));
+    const auto asked = [this](const QStringList &options) {
+        return as(agent, QStringList {u"history"_s, u"--format"_s, u"csv"_s} + options).lines();
+    };
+    const QStringList all = asked({u"--asset"_s, tag});
+    QCOMPARE(all.value(0),
+             u"asset_tag,holder,email,purpose,checked_out_at,due_at,checked_in_at,condition_out,condition_in,notes"_s);
+    const QString row = all.value(1);
+    QVERIFY(row.startsWith(tag + u','));
+    QVERIFY(row.contains(u",%1,,%2,,%3,,fine,"_s.arg(user, IsoTime::toText(out), IsoTime::toText(back))));
+    const QString between = IsoTime::toText(out.addSecs(100)), after = IsoTime::toText(back.addSecs(100));
+    QCOMPARE(asked({u"--asset"_s, tag, u"--as-of"_s, between}).value(1), row);
+    QCOMPARE(asked({u"--asset"_s, tag, u"--as-of"_s, after}).size(), 1);
+    QVERIFY(asked({u"--user"_s, user}).contains(row));
+    QVERIFY(asked({u"--user"_s, user, u"--as-of"_s, between}).contains(row));
+    QVERIFY(!asked({u"--user"_s, user, u"--as-of"_s, after}).contains(row));
+    QCOMPARE(as(agent, {u"history"_s, u"--asset"_s, u"no-such-tag"_s}).status, int(NotFound));
+    QCOMPARE(as(agent, {u"history"_s, u"--user"_s, u"no@example.org"_s}).status, int(NotFound));
+    QCOMPARE(as(agent, {u"history"_s, u"--asset"_s, tag, u"--as-of"_s, u"then"_s}).status, int(Invalid));
+}
+
+void TestCli::operations()
+{
+    const QString since = IsoTime::toText(QDateTime::currentDateTimeUtc().addSecs(-5));
+    const qint64 id = as(agent, {u"check-out"_s, tagsInStock(1).value(0), u"--to"_s, user}).operation();
+    const auto ids = [this](const QStringList &options) {
+        const Outcome outcome = as(admin, QStringList {u"operations"_s, u"--format"_s, u"json"_s} + options);
+        QList<qint64> list;
+        for (const auto &value : QJsonDocument::fromJson(outcome.out).array())
+            list.append(value.toObject().value(u"id"_s).toInteger());
+        return list;
+    };
+    QVERIFY(ids({}).size() > 1);
+    QVERIFY(ids({u"--since"_s, since}).contains(id));
+    QVERIFY(!ids({u"--since"_s, since}).contains(1));
+    QCOMPARE(ids({u"--since"_s, since, u"--actor"_s, agent.toUpper(), u"--kind"_s, u"custody.check-out"_s}),
+             QList<qint64> {id});
+    QVERIFY(ids({u"--actor"_s, u"no@example.org"_s}).isEmpty());
+    QCOMPARE(as(admin, {u"operations"_s, u"--since"_s, u"then"_s}).status, int(Invalid));
+    // An agent sees their own.
+    const Outcome own = as(agent, {u"operations"_s, u"--format"_s, u"csv"_s});
+    QVERIFY(own.lines().size() > 1);
+    for (const QString &line : own.lines().mid(1))
+        QVERIFY(line.contains(agent));
+}
+
+// --- verify ---------------------------------------------------------------------------------------------------------
+
+void TestCli::verifyFindsNothing()
+{
+    const Outcome outcome = anonymously({u"verify"_s});
+    QCOMPARE(outcome.status, int(Done));
+    QCOMPARE(outcome.out, QByteArray("ok\n"));
+    QVERIFY(outcome.err.isEmpty());
+    QCOMPARE(anonymously({u"verify"_s, u"--format"_s, u"json"_s}).out, QByteArray("[]\n"));
+}
+
+void TestCli::verifyNamesTheOperation()
+{
+    {
+        auto db = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"tamper"_s);
+        db.setDatabaseName(m_database);
+        QVERIFY(db.open());
+        QSqlQuery query(db);
+        QVERIFY(query.exec(u"SELECT sql FROM sqlite_master WHERE name = 'operations_sealed'"_s) && query.next());
+        const QString trigger = query.value(0).toString();
+        QVERIFY(query.exec(u"DROP TRIGGER operations_sealed"_s));
+        QVERIFY(query.exec(u"UPDATE operations SET summary = summary || '.' WHERE id = 7"_s));
+        QVERIFY(query.exec(trigger)); // the traces are covered
+    }
+    QSqlDatabase::removeDatabase(u"tamper"_s);
+    const Outcome table = anonymously({u"verify"_s});
+    QCOMPARE(table.status, int(Partly));
+    QCOMPARE(table.lines().size(), 1);
+    QVERIFY2(table.out.startsWith("operation 7: "), table.out.constData());
+    const Outcome json = anonymously({u"verify"_s, u"--format"_s, u"json"_s});
+    QCOMPARE(json.status, int(Partly));
+    const QJsonObject finding = QJsonDocument::fromJson(json.out).array().at(0).toObject();
+    QCOMPARE(finding.value(u"operation"_s).toInt(), 7);
+    QVERIFY(!finding.value(u"message"_s).toString().isEmpty());
+    const Outcome csv = anonymously({u"verify"_s, u"--format"_s, u"csv"_s});
+    QCOMPARE(csv.lines().value(0), u"operation,message"_s);
+    QVERIFY(csv.lines().value(1).startsWith(u"7,"_s));
+}
+
+void TestCli::verifyReadOnly()
+{
+    QVERIFY(QFile::setPermissions(m_database, QFile::ReadOwner));
+    QCOMPARE(anonymously({u"verify"_s}).out, QByteArray("ok\n"));
+    QVERIFY(!as(agent, {u"list"_s, u"assets"_s}).out.isEmpty());
+    if (QFileInfo(m_database).isWritable())
+        QSKIP("this account may write whatever the mode says");
+    QCOMPARE(as(agent, {u"check-out"_s, tagsInStock(1).value(0), u"--to"_s, user}).status, int(Storage));
+}
+
+// --- passwords ------------------------------------------------------------------------------------------------------
+
+void TestCli::passwdOwn()
+{
+    const QString file = path(u"new-password"_s);
+    QVERIFY(write(file, newSecret + '\n'));
+    const qint64 before = newestOperation();
+    const Outcome set = as(user, {u"passwd"_s, u"--new-password-file"_s, file});
+    QVERIFY2(set.status == Done, set.err.constData());
+    QCOMPARE(set.operation(), before + 1);
+    QCOMPARE(as(user, {u"list"_s, u"assets"_s}).status, int(Denied));
+    const QStringList signedIn {u"--database"_s, m_database, u"--login"_s, user, u"--password-file"_s};
+    QCOMPARE(call(signedIn + QStringList {file, u"list"_s, u"assets"_s}).status, int(Done));
+    // All of it from standard input: the present one, then the new one twice.
+    const QByteArray lines = newSecret + "\nanother good one\nanother good one\n";
+    QCOMPARE(call(signedIn + QStringList {u"-"_s, u"passwd"_s, user.toUpper()}, lines).operation(), before + 2);
+    QCOMPARE(call(signedIn + QStringList {u"-"_s, u"list"_s, u"assets"_s}, "another good one").status, int(Done));
+    // No password is in the journal.
+    const Outcome journal = as(admin, {u"operations"_s, u"--format"_s, u"json"_s});
+    QVERIFY(!journal.out.contains(newSecret) && !journal.out.contains("another good one"));
+}
+
+void TestCli::passwdOfAnother()
+{
+    const QString file = path(u"new-password"_s);
+    QVERIFY(write(file, newSecret + '\n' + newSecret + '\n'));
+    const Outcome set = as(admin, {u"passwd"_s, agent, u"--new-password-file"_s, file});
+    QVERIFY2(set.operation() > 0, set.err.constData());
+    const Outcome signedIn = anonymously({u"--login"_s, agent, u"--password-file"_s, file, u"role"_s, u"list"_s});
+    QCOMPARE(signedIn.status, int(Done));
+}
+
+// Whoever comes with a one-time code can do nothing but choose a password.
+void TestCli::passwdAfterCode()
+{
+    QString code;
+    {
+        Clock clock;
+        const auto workspace = Workspace::open(m_database, clock);
+        QVERIFY(workspace);
+        (*workspace)->session.openAsSystem();
+        const auto issued = (*workspace)->signIn.issueCode((*workspace)->people.findByEmail(user)->id);
+        QVERIFY(issued);
+        code = issued->code;
+    }
+    const QStringList signedIn {u"--database"_s, m_database, u"--login"_s, user, u"--password-file"_s, u"-"_s};
+    const Outcome refused = call(signedIn + QStringList {u"list"_s, u"assets"_s}, code.toUtf8());
+    QCOMPARE(refused.status, int(Denied));
+    QVERIFY(refused.err.contains("passwd"));
+    const QByteArray lines = code.toUtf8() + '\n' + newSecret + '\n' + newSecret + '\n';
+    QCOMPARE(call(signedIn + QStringList {u"passwd"_s, agent}, lines).status, int(Denied));
+    const qint64 before = newestOperation();
+    const Outcome set = call(signedIn + QStringList {u"passwd"_s}, lines);
+    QVERIFY2(set.status == Done, set.err.constData());
+    QCOMPARE(set.operation(), before + 1);
+    QCOMPARE(call(signedIn + QStringList {u"list"_s, u"assets"_s}, newSecret).status, int(Done));
+}
+
+void TestCli::passwdRefusals()
+{
+    const QString file = path(u"new-password"_s);
+    const QStringList own {u"passwd"_s, u"--new-password-file"_s, file};
+    const qint64 before = newestOperation();
+    const QByteArray differing = newSecret + "\nsomething else\n";
+    for (const QByteArray &content : {QByteArray("short\n"), differing, QByteArray()}) {
+        QVERIFY(write(file, content));
+        const Outcome outcome = as(user, own);
+        QCOMPARE(outcome.status, int(Invalid));
+        QVERIFY(outcome.out.isEmpty());
+    }
+    QCOMPARE(as(user, {u"passwd"_s}).status, int(Denied)); // nobody to ask
+    QVERIFY(write(file, newSecret));
+    QCOMPARE(as(admin, own + QStringList {u"no@example.org"_s}).status, int(NotFound));
+    QCOMPARE(newestOperation(), before);
+}
+
+// --- init -----------------------------------------------------------------------------------------------------------
+
+void TestCli::initWithAdministrator()
+{
+    const QString made = path(u"made/new.custodian"_s);
+    const QStringList options {u"--database"_s, made, u"--password-file"_s, u"-"_s};
+    const Outcome outcome = call(options + QStringList {u"init"_s, u"--admin-email"_s, u"Jane.Doe@Example.org"_s},
+                                 newSecret + '\n');
+    QVERIFY2(outcome.status == Done, outcome.err.constData());
+    QCOMPARE(outcome.operation(), 1);
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFile::permissions(made) & others));
+    const QStringList asked {u"list"_s, u"users"_s,     u"--format"_s,
+                             u"csv"_s,  u"--columns"_s, u"first_name,last_name,email,role"_s};
+    QCOMPARE(call(options + asked, newSecret, u"jane.doe@example.org"_s).lines().value(1),
+             u"Jane,Doe,jane.doe@example.org,Administrator"_s);
+    QCOMPARE(call({u"--database"_s, made, u"verify"_s}).out, QByteArray("ok\n"));
+}
+
+void TestCli::initRefusals()
+{
+    const QByteArray before = contentOf(m_database);
+    const QStringList administrator {u"init"_s, u"--admin-email"_s, u"jane@example.org"_s, u"--password-file"_s,
+                                     u"-"_s};
+    for (const QStringList &arguments : {administrator, QStringList {u"init"_s, u"--demo"_s}})
+        QCOMPARE(call(QStringList {u"--database"_s, m_database} + arguments, newSecret).status, int(Conflict));
+    QCOMPARE(contentOf(m_database), before);
+    const QString made = path(u"refused.custodian"_s);
+    const QStringList database {u"--database"_s, made};
+    QCOMPARE(call(database + administrator, "short").status, int(Invalid));
+    QCOMPARE(call(database + QStringList {u"init"_s, u"--admin-email"_s, u"jane"_s}).status, int(Invalid));
+    QCOMPARE(call(database + QStringList {u"init"_s, u"--admin-email"_s, u"jane@example.org"_s}).status, int(Denied));
+    QCOMPARE(call({u"--database"_s, u"/dev/null/x"_s, u"init"_s, u"--demo"_s}).status, int(Storage));
+    QVERIFY(!QFile::exists(made));
+}
+
+void TestCli::initDemoWithAdministrator()
+{
+    const QString made = path(u"demo-2.custodian"_s);
+    const QStringList options {u"--database"_s, made, u"--password-file"_s, u"-"_s};
+    const Outcome outcome = call(
+        options + QStringList {u"init"_s, u"--demo"_s, u"--admin-email"_s, u"jane@example.org"_s}, newSecret);
+    QVERIFY2(outcome.operation() > 1, outcome.err.constData());
+    QCOMPARE(call(options + QStringList {u"role"_s, u"list"_s}, newSecret, u"jane@example.org"_s).status, int(Done));
+    QCOMPARE(call(options + QStringList {u"role"_s, u"list"_s}, DemoData::password, admin).status, int(Done));
+    QCOMPARE(call({u"--database"_s, made, u"verify"_s}).out, QByteArray("ok\n"));
+}
+
+// --- output that cannot be written ----------------------------------------------------------------------------------
+
+void TestCli::fullOutput()
+{
+    if (!QFile::exists(u"/dev/full"_s))
+        QSKIP("there is no /dev/full here");
+    const auto intoFull = [this](const QStringList &arguments) {
+        QProcess process;
+        process.setProcessEnvironment(environment());
+        process.setStandardOutputFile(u"/dev/full"_s);
+        process.setStandardInputFile(QProcess::nullDevice());
+        const QStringList options {u"--database"_s, m_database, u"--login"_s, agent, u"--password-file"_s, m_password};
+        process.start(QStringLiteral(CUSTODIAN_CLI_PATH), options + arguments);
+        (void)process.waitForFinished();
+        return Outcome {process.exitCode(), {}, process.readAllStandardError()};
+    };
+    for (const QString &format : {u"table"_s, u"csv"_s, u"json"_s}) {
+        const Outcome listed = intoFull({u"list"_s, u"assets"_s, u"--format"_s, format});
+        QCOMPARE(listed.status, int(Storage));
+        QVERIFY(listed.err.startsWith("custodian-cli: "));
+    }
+    QCOMPARE(intoFull({u"export"_s, u"assets"_s}).status, int(Storage));
+    // What is done is done, and said where it still can be.
+    const qint64 before = newestOperation();
+    const Outcome out = intoFull({u"check-out"_s, tagsInStock(1).value(0), u"--to"_s, user});
+    QCOMPARE(out.status, int(Storage));
+    QVERIFY2(out.err.contains(QByteArray::number(before + 1)), out.err.constData());
+    QCOMPARE(newestOperation(), before + 1);
+}
+
+// A reader that has seen enough is no error.
+void TestCli::readerGone()
+{
+    QProcess shell;
+    shell.setProcessEnvironment(environment());
+    const QString script = u"{ \"$@\"; echo \"status $?\" >&2; } | true"_s;
+    const QStringList command {QStringLiteral(CUSTODIAN_CLI_PATH),
+                               u"--database"_s,
+                               m_database,
+                               u"--login"_s,
+                               admin,
+                               u"--password-file"_s,
+                               m_password,
+                               u"list"_s,
+                               u"operations"_s};
+    shell.start(u"/bin/sh"_s, QStringList {u"-c"_s, script, u"sh"_s} + command);
+    if (!shell.waitForStarted())
+        QSKIP("there is no shell here");
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.readAllStandardError(), QByteArray("status 0\n"));
+}
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

@@ -1,0 +1,622 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/database.h"
+
+#include "core/db/databasefile.h"
+#include "core/db/journaltriggers.h"
+#include "core/db/migrator.h"
+#include "core/db/sql.h"
+#include "core/db/transaction.h"
+#include "core/journal/chain.h"
+#include "core/journal/journal.h"
+#include "core/journal/verifier.h"
+#include "support/fakeclock.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUuid>
+#include <QtEndian>
+
+#include <thread>
+
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype versionOffset = 60, applicationOffset = 68; // in the header of an SQLite file
+constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+constexpr QFile::Permissions ownersFolder = ownersFile | QFile::ExeOwner | QFile::ExeUser;
+const Actor nobody {{}, u"system"_s};
+
+template <typename T>
+T got(Result<T> result)
+{
+    if (!result)
+        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
+    return *std::move(result);
+}
+
+void succeed(const Result<void> &result)
+{
+    if (!result)
+        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
+}
+
+// The error of what must fail.
+template <typename T>
+Error refusal(const Result<T> &result)
+{
+    return result ? Error {Error::Code::Cancelled, u"it was allowed"_s} : result.error();
+}
+
+QByteArray bytes(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("%s", qUtf8Printable(file.errorString()));
+}
+
+// A connection without anything of ours.
+class Plain final
+{
+    Q_DISABLE_COPY_MOVE(Plain)
+
+public:
+    explicit Plain(const QString &path)
+        : m_name(QUuid::createUuid().toString())
+    {
+        QSqlDatabase added = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
+        added.setDatabaseName(path);
+        if (!added.open())
+            qFatal("%s", qUtf8Printable(added.lastError().text()));
+    }
+    ~Plain() { QSqlDatabase::removeDatabase(m_name); }
+
+    QSqlDatabase db() const { return QSqlDatabase::database(m_name, false); }
+    void run(const QString &statement) const { got(Sql::run(db(), statement)); }
+    QVariant value(const QString &statement) const { return got(Sql::value(db(), statement)); }
+
+private:
+    const QString m_name;
+};
+
+}
+
+class TestDatabase final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void createMakesAPrivateFile();
+    void createLeavesAnExistingFolder();
+    void createRefusesAnExistingFile_data();
+    void createRefusesAnExistingFile();
+    void createRefusesAnImpossibleFolder();
+    void createInMemory();
+    void removesWhatBelongsToIt();
+
+    void opens();
+    void openRefuses_data();
+    void openRefuses();
+    void openRefusesWhatOthersMayUse_data();
+    void openRefusesWhatOthersMayUse();
+    void openRefusesATruncatedFile_data();
+    void openRefusesATruncatedFile();
+    void openRefusesADamagedFile_data();
+    void openRefusesADamagedFile();
+    void opensWhatACrashLeftBehind();
+
+    void setsItsPragmas();
+    void setsDurability();
+
+    void readOnlyRefusesWrites();
+    void whatCannotBeWrittenOpensReadOnly_data();
+    void whatCannotBeWrittenOpensReadOnly();
+    void olderSchemaCannotBeUpdatedReadOnly();
+
+    void upgradesFromEveryVersion_data();
+    void upgradesFromEveryVersion();
+    void upgradeReplacesAnOlderCopy();
+    void upgradeWithoutItsCopyChangesNothing();
+
+    void transactionRollsBackUnlessCommitted();
+    void onlyOneWriterAtATime();
+    void anotherProgramHoldsTheDatabase();
+    void twoConnectionsSeeEachOther();
+    void writersInTwoThreadsLoseNothing();
+
+private:
+    QString path(const QString &name = u"test.custodian"_s) const { return m_folder->filePath(name); }
+    void makeDatabase() { got(Database::create(path())); }
+    void makeOlder(int version);
+    QStringList files() const { return QDir(m_folder->path()).entryList(QDir::Files, QDir::Name); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    FakeClock m_clock;
+};
+
+void TestDatabase::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+}
+
+void TestDatabase::cleanup()
+{
+    m_folder.reset();
+}
+
+void TestDatabase::createMakesAPrivateFile()
+{
+    const QString file = path(u"new folder/ä.custodian"_s);
+    const auto database = got(Database::create(file));
+    QCOMPARE(QFile::permissions(QFileInfo(file).absolutePath()), ownersFolder);
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
+        QCOMPARE(QFile::permissions(file + suffix), ownersFile);
+    QCOMPARE(database->path(), file);
+    QVERIFY(!database->isReadOnly());
+    QCOMPARE(got(Migrator::version(database->connection())), Migrator::newestVersion());
+    QCOMPARE(qFromBigEndian<quint32>(bytes(file).constData() + applicationOffset), DatabaseFile::applicationId);
+}
+
+void TestDatabase::createLeavesAnExistingFolder()
+{
+    QDir().mkpath(path(u"there"_s));
+    const auto shared = ownersFolder | QFile::ReadGroup | QFile::ExeGroup;
+    QFile::setPermissions(path(u"there"_s), shared);
+    got(Database::create(path(u"there/a.custodian"_s)));
+    QCOMPARE(QFile::permissions(path(u"there"_s)), shared);
+}
+
+void TestDatabase::createRefusesAnExistingFile_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addRow("empty") << QByteArray();
+    QTest::addRow("text") << QByteArray("mine");
+}
+
+void TestDatabase::createRefusesAnExistingFile()
+{
+    QFETCH(const QByteArray, content);
+    write(path(), content);
+    const Error error = refusal(Database::create(path()));
+    QCOMPARE(error.code, Error::Code::Duplicate);
+    QVERIFY(error.message.contains(path()));
+    QCOMPARE(bytes(path()), content);
+    QCOMPARE(files(), QStringList {u"test.custodian"_s});
+}
+
+void TestDatabase::createRefusesAnImpossibleFolder()
+{
+    write(path(u"file"_s), {});
+    QCOMPARE(refusal(Database::create(path(u"file/a.custodian"_s))).code, Error::Code::Storage);
+    QDir().mkpath(path(u"folder"_s));
+    QVERIFY(!Database::create(path(u"folder"_s)));
+    QVERIFY(QFileInfo(path(u"folder"_s)).isDir());
+}
+
+void TestDatabase::createInMemory()
+{
+    const auto first = got(Database::create(u":memory:"_s));
+    const auto second = got(Database::create(u":memory:"_s));
+    got(Sql::run(first->connection(), u"CREATE TABLE only_here (id INTEGER PRIMARY KEY)"_s));
+    QVERIFY(!Sql::run(second->connection(), u"SELECT * FROM only_here"_s));
+    QVERIFY(!QFile::exists(u":memory:"_s));
+}
+
+void TestDatabase::removesWhatBelongsToIt()
+{
+    makeDatabase();
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s, u"-journal"_s, u".mine"_s})
+        write(path() + suffix, {});
+    DatabaseFile::remove(path());
+    QCOMPARE(files(), QStringList {u"test.custodian.mine"_s});
+}
+
+void TestDatabase::opens()
+{
+    makeDatabase();
+    const auto database = got(Database::open(path()));
+    QVERIFY(!database->isReadOnly());
+    QCOMPARE(database->readOnlyReason(), QString());
+    QCOMPARE(QFileInfo(database->path()), QFileInfo(path()));
+}
+
+void TestDatabase::openRefuses_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addRow("empty") << QByteArray();
+    QTest::addRow("text") << QByteArray("asset_tag,serial\r\n").repeated(100);
+    QTest::addRow("a header cut short") << QByteArray("SQLite format 3\0", 16);
+    QTest::addRow("no application id") << QByteArray("SQLite format 3\0", 16).leftJustified(4096, '\0');
+}
+
+void TestDatabase::openRefuses()
+{
+    QFETCH(const QByteArray, content);
+    write(path(), content);
+    QFile::setPermissions(path(), ownersFile);
+    for (const auto mode : {Database::Mode::ReadWrite, Database::Mode::ReadOnly}) {
+        const Error error = refusal(Database::open(path(), mode));
+        QCOMPARE(error.code, Error::Code::Unsupported);
+        QVERIFY(error.message.contains(path()));
+        QCOMPARE(bytes(path()), content);
+        QCOMPARE(files(), QStringList {u"test.custodian"_s});
+    }
+}
+
+void TestDatabase::openRefusesWhatOthersMayUse_data()
+{
+    QTest::addColumn<int>("permission");
+    QTest::addRow("group may read") << int(QFile::ReadGroup);
+    QTest::addRow("group may write") << int(QFile::WriteGroup);
+    QTest::addRow("others may read") << int(QFile::ReadOther);
+    QTest::addRow("others may write") << int(QFile::WriteOther);
+    QTest::addRow("others may execute") << int(QFile::ExeOther);
+    QTest::addRow("another program's") << 0;
+    QTest::addRow("a newer version's") << -1;
+    QTest::addRow("a folder") << -2;
+    QTest::addRow("missing") << -3;
+}
+
+// A whole database, but not to be opened.
+void TestDatabase::openRefusesWhatOthersMayUse()
+{
+    QFETCH(const int, permission);
+    makeDatabase();
+    QByteArray content = bytes(path());
+    QFile::remove(path());
+    if (permission == 0)
+        content.replace(applicationOffset, 4, "Else");
+    if (permission == -1)
+        qToBigEndian(qint32(Migrator::newestVersion() + 1), content.data() + versionOffset);
+    if (permission == -2)
+        QDir().mkdir(path());
+    else if (permission != -3)
+        write(path(), content);
+    if (permission > -2)
+        QFile::setPermissions(path(), ownersFile | QFile::Permission(std::max(permission, 0)));
+    const QStringList before = files();
+    const Error error = refusal(Database::open(path()));
+    QCOMPARE(error.code, permission == -3 ? Error::Code::NotFound : Error::Code::Unsupported);
+    QVERIFY(error.message.contains(path()));
+    QCOMPARE(files(), before);
+    if (permission > -2)
+        QCOMPARE(bytes(path()), content);
+}
+
+void TestDatabase::openRefusesATruncatedFile_data()
+{
+    QTest::addColumn<qint64>("size"); // negative: less than the whole
+    for (const qint64 size : {100, 101, 511, 512, 1024, 4095, 4096, 4097, 8192, 40'960, -40'960, -4097, -4096, -1})
+        QTest::addRow("%lld", size) << size;
+}
+
+void TestDatabase::openRefusesATruncatedFile()
+{
+    QFETCH(const qint64, size);
+    makeDatabase();
+    QFile file(path());
+    QVERIFY(file.resize(size > 0 ? size : file.size() + size));
+    const QByteArray before = bytes(path());
+    for (const auto mode : {Database::Mode::ReadWrite, Database::Mode::ReadOnly}) {
+        const auto opened = Database::open(path(), mode);
+        QVERIFY(!opened);
+        QVERIFY(opened.error().code == Error::Code::Storage || opened.error().code == Error::Code::Unsupported);
+        QVERIFY(!opened.error().message.isEmpty());
+        QCOMPARE(bytes(path()), before);
+    }
+}
+
+void TestDatabase::openRefusesADamagedFile_data()
+{
+    QTest::addColumn<qint64>("page"); // from 1
+    QTest::addColumn<char>("byte");
+    for (const qint64 page : {2, 3, 5, 9}) {
+        QTest::addRow("page %lld zeroed", page) << page << '\0';
+        QTest::addRow("page %lld overwritten", page) << page << '\x5a';
+    }
+}
+
+void TestDatabase::openRefusesADamagedFile()
+{
+    QFETCH(const qint64, page);
+    QFETCH(const char, byte);
+    makeDatabase();
+    QByteArray content = bytes(path());
+    content.replace((page - 1) * 4096, 4096, QByteArray(4096, byte));
+    write(path(), content);
+    QCOMPARE(refusal(Database::open(path())).code, Error::Code::Storage);
+    QCOMPARE(bytes(path()), content);
+}
+
+// The file was made and marked, but the schema never got there.
+void TestDatabase::opensWhatACrashLeftBehind()
+{
+    succeed(DatabaseFile::create(path()));
+    Plain(path()).run(u"PRAGMA application_id = %1"_s.arg(DatabaseFile::applicationId));
+    const auto database = got(Database::open(path()));
+    QCOMPARE(got(Migrator::version(database->connection())), Migrator::newestVersion());
+    QVERIFY(got(Verifier(*database).verify()).isEmpty());
+    QVERIFY(!QFile::exists(path() + u".before-schema-1"_s)); // there was nothing to keep
+}
+
+void TestDatabase::setsItsPragmas()
+{
+    makeDatabase();
+    const auto database = got(Database::open(path()));
+    const auto pragma = [&](const QString &name) { return got(Sql::value(database->connection(), u"PRAGMA "_s + name)).toString(); };
+    QCOMPARE(pragma(u"foreign_keys"_s), u"1"_s);
+    QCOMPARE(pragma(u"recursive_triggers"_s), u"1"_s);
+    QCOMPARE(pragma(u"journal_mode"_s), u"wal"_s);
+    QCOMPARE(pragma(u"synchronous"_s), u"2"_s); // FULL
+    QVERIFY(pragma(u"busy_timeout"_s).toInt() >= 1000);
+    QVERIFY(!Sql::run(database->connection(), u"PRAGMA writable_schema = ON"_s) // defensive: has no effect
+            || !Sql::run(database->connection(), u"DELETE FROM sqlite_schema"_s));
+}
+
+void TestDatabase::setsDurability()
+{
+    const auto database = got(Database::create(path()));
+    const auto synchronous = [&] { return got(Sql::value(database->connection(), u"PRAGMA synchronous"_s)).toInt(); };
+    succeed(database->setDurable(false));
+    QCOMPARE(synchronous(), 0);
+    succeed(database->setDurable(true));
+    QCOMPARE(synchronous(), 2);
+}
+
+void TestDatabase::readOnlyRefusesWrites()
+{
+    makeDatabase();
+    const QByteArray before = bytes(path());
+    {
+        const auto database = got(Database::open(path(), Database::Mode::ReadOnly));
+        QVERIFY(database->isReadOnly());
+        QVERIFY(!database->readOnlyReason().isEmpty());
+        QVERIFY(got(Sql::value(database->connection(), u"SELECT count(*) FROM users"_s)).toInt() == 0);
+        const Error begun = refusal(Transaction(*database).begin());
+        QCOMPARE(begun.code, Error::Code::Storage);
+        QCOMPARE(begun.message, database->readOnlyReason());
+        const Error direct = refusal(Sql::run(database->connection(), u"UPDATE journal_state SET operation_id = 1"_s));
+        QCOMPARE(direct.code, Error::Code::Storage);
+        QVERIFY(!direct.message.isEmpty());
+        Journal journal(*database, m_clock);
+        const auto nothing = [](const Operation &) { return Result<void>(); };
+        QCOMPARE(refusal(journal.write(nobody, {u"test"_s, u"Test"_s}, nothing, Journal::Empty::Keep)).message,
+                 database->readOnlyReason());
+        QVERIFY(got(Verifier(*database).verify()).isEmpty());
+    }
+    QCOMPARE(bytes(path()), before);
+}
+
+void TestDatabase::whatCannotBeWrittenOpensReadOnly_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addRow("the file") << u"inner/a.custodian"_s;
+    QTest::addRow("its folder") << u"inner"_s;
+}
+
+void TestDatabase::whatCannotBeWrittenOpensReadOnly()
+{
+#ifdef Q_OS_UNIX
+    if (::geteuid() == 0)
+        QSKIP("root may write everything");
+#endif
+    QFETCH(const QString, name);
+    const QString file = path(u"inner/a.custodian"_s);
+    got(Database::create(file));
+    const QFile::Permissions before = QFile::permissions(path(name));
+    QFile::setPermissions(path(name), before & ~(QFile::WriteOwner | QFile::WriteUser));
+    const auto database = Database::open(file);
+    const auto count = database ? Sql::value((*database)->connection(), u"SELECT count(*) FROM statuses"_s)
+                                : Result<QVariant>(database.error());
+    QFile::setPermissions(path(name), before);
+    QVERIFY2(count, count ? "" : qUtf8Printable(count.error().detail));
+    QVERIFY((*database)->isReadOnly());
+    QVERIFY(!(*database)->readOnlyReason().isEmpty());
+    QCOMPARE(refusal(Transaction(**database).begin()).code, Error::Code::Storage);
+}
+
+void TestDatabase::olderSchemaCannotBeUpdatedReadOnly()
+{
+    makeOlder(1);
+    const QByteArray before = bytes(path());
+    QCOMPARE(refusal(Database::open(path(), Database::Mode::ReadOnly)).code, Error::Code::Unsupported);
+    QCOMPARE(bytes(path()), before);
+}
+
+// A database as a program of that time left it: one operation that added two people and changed one.
+void TestDatabase::makeOlder(int version)
+{
+    succeed(DatabaseFile::create(path()));
+    const Plain plain(path());
+    plain.run(u"PRAGMA application_id = %1"_s.arg(DatabaseFile::applicationId));
+    plain.run(u"PRAGMA journal_mode = WAL"_s);
+    plain.run(u"BEGIN IMMEDIATE"_s);
+    succeed(Migrator::migrate(plain.db(), 0, version));
+    plain.run(u"INSERT INTO operations (uuid, actor, at, kind, summary) "
+              "VALUES ('one', 'system', '2026-01-01T00:00:00Z', 'test', 'Test')"_s);
+    plain.run(u"UPDATE journal_state SET operation_id = 1"_s);
+    plain.run(u"INSERT INTO users (first_name, last_name, email, created_at) "
+              "VALUES ('Ann', 'Ames', 'ann@example.org', '2026-01-01T00:00:00Z'), ('Bob', 'Bond', NULL, '2026-01-01T00:00:00Z')"_s);
+    plain.run(u"UPDATE users SET phone1 = '555' WHERE id = 2"_s);
+    plain.run(u"UPDATE operations SET changes = %1"_s.arg(got(Chain::digestRows(plain.db(), 1))));
+    succeed(Chain::seal(plain.db(), 1));
+    plain.run(u"UPDATE journal_state SET operation_id = NULL"_s);
+    plain.run(u"COMMIT"_s);
+    QCOMPARE(got(Migrator::version(plain.db())), version);
+}
+
+void TestDatabase::upgradesFromEveryVersion_data()
+{
+    QTest::addColumn<int>("version");
+    for (int version = 1; version < Migrator::newestVersion(); ++version)
+        QTest::addRow("%d", version) << version;
+}
+
+void TestDatabase::upgradesFromEveryVersion()
+{
+    QFETCH(const int, version);
+    makeOlder(version);
+    const QString people = u"SELECT group_concat(full_name || ifnull(email, '') || ifnull(phone1, ''), ', ') FROM users"_s;
+    const QString expected = u"Ann Amesann@example.org, Bob Bond555"_s;
+    {
+        const auto database = got(Database::open(path()));
+        QCOMPARE(got(Migrator::version(database->connection())), Migrator::newestVersion());
+        QCOMPARE(got(Sql::value(database->connection(), people)).toString(), expected);
+        QCOMPARE(got(Verifier(*database).verify()), QList<Finding>());
+        Journal journal(*database, m_clock);
+        const auto change = [&](const Operation &) -> Result<void> {
+            got(Sql::run(database->connection(), u"UPDATE users SET position = 'Librarian'"_s));
+            return {};
+        };
+        QCOMPARE(got(journal.write(nobody, {u"test"_s, u"Test"_s}, change)), 2);
+        QVERIFY(!Sql::run(database->connection(), u"UPDATE users SET position = NULL"_s));
+        QCOMPARE(got(Verifier(*database).verify()), QList<Finding>());
+    }
+    const QString copy = u"%1.before-schema-%2"_s.arg(path()).arg(version + 1);
+    QCOMPARE(QFile::permissions(copy), ownersFile);
+    QCOMPARE(qFromBigEndian<quint32>(bytes(copy).constData() + applicationOffset), DatabaseFile::applicationId);
+    {
+        const Plain kept(copy);
+        QCOMPARE(kept.value(u"PRAGMA user_version"_s).toInt(), version);
+        QCOMPARE(kept.value(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
+        QCOMPARE(kept.value(people).toString(), expected);
+    }
+    got(Database::open(path()));
+    QCOMPARE(files(), (QStringList {u"test.custodian"_s, QFileInfo(copy).fileName()})); // no part, no second copy
+}
+
+void TestDatabase::upgradeReplacesAnOlderCopy()
+{
+    makeOlder(1);
+    write(path() + u".before-schema-2"_s, "old");
+    write(path() + u".before-schema-2.part"_s, "from a crash");
+    got(Database::open(path()));
+    QVERIFY(bytes(path() + u".before-schema-2"_s).startsWith("SQLite format 3"));
+    QCOMPARE(files(), (QStringList {u"test.custodian"_s, u"test.custodian.before-schema-2"_s}));
+}
+
+void TestDatabase::upgradeWithoutItsCopyChangesNothing()
+{
+    makeOlder(1);
+    QVERIFY(QDir().mkpath(path() + u".before-schema-2.part/full"_s));
+    const QByteArray before = bytes(path());
+    QVERIFY(!Database::open(path()));
+    QCOMPARE(bytes(path()), before);
+    QCOMPARE(Plain(path()).value(u"PRAGMA user_version"_s).toInt(), 1);
+}
+
+void TestDatabase::transactionRollsBackUnlessCommitted()
+{
+    const auto database = got(Database::create(path()));
+    const auto state = [&] { return got(Sql::value(database->connection(), u"SELECT operation_id FROM journal_state"_s)).toInt(); };
+    const QString change = u"UPDATE journal_state SET operation_id = 7"_s;
+    {
+        Transaction transaction(*database);
+        succeed(transaction.begin());
+        got(Sql::run(database->connection(), change));
+    }
+    QCOMPARE(state(), 0);
+    {
+        Transaction never(*database); // not begun: nothing to end
+    }
+    Transaction transaction(*database);
+    succeed(transaction.begin());
+    got(Sql::run(database->connection(), change));
+    succeed(transaction.commit());
+    QCOMPARE(state(), 7);
+    QVERIFY(!transaction.commit());
+}
+
+void TestDatabase::onlyOneWriterAtATime()
+{
+    const auto first = got(Database::create(path()));
+    const auto second = got(Database::open(path()));
+    {
+        Transaction mine(*first);
+        succeed(mine.begin());
+        const Error busy = refusal(Transaction(*second).begin(0));
+        QCOMPARE(busy.code, Error::Code::Busy);
+        QVERIFY(!busy.message.isEmpty());
+        QVERIFY(got(Sql::value(second->connection(), u"SELECT count(*) FROM roles"_s)).toInt() == 0); // reading goes on
+        succeed(mine.commit());
+        QVERIFY(Transaction(*second).begin(0));
+        Transaction again(*first);
+        QVERIFY(again.begin(0));
+    }
+    QVERIFY(Transaction(*second).begin(0));
+}
+
+// Not through our gate, so SQLite's own lock is what is waited for.
+void TestDatabase::anotherProgramHoldsTheDatabase()
+{
+    const auto database = got(Database::create(path()));
+    got(Sql::run(database->connection(), u"PRAGMA busy_timeout = 10"_s));
+    const Plain other(path());
+    other.run(u"BEGIN IMMEDIATE"_s);
+    const Error busy = refusal(Transaction(*database).begin(0));
+    QCOMPARE(busy.code, Error::Code::Busy);
+    QVERIFY(!busy.message.isEmpty());
+    other.run(u"ROLLBACK"_s);
+    QVERIFY(Transaction(*database).begin(0)); // the gate was given back
+}
+
+void TestDatabase::twoConnectionsSeeEachOther()
+{
+    const auto first = got(Database::create(path()));
+    const auto second = got(Database::open(path()));
+    Journal one(*first, m_clock), two(*second, m_clock);
+    const auto insertBy = [](Database &database, const QString &name) {
+        return [&database, name](const Operation &) -> Result<void> {
+            got(Sql::run(database.connection(), u"INSERT INTO sites (name) VALUES (:n)"_s, {{u"n"_s, name}}));
+            return {};
+        };
+    };
+    QCOMPARE(got(one.write(nobody, {u"test"_s, u"Test"_s}, insertBy(*first, u"A"_s))), 1);
+    QCOMPARE(got(two.write(nobody, {u"test"_s, u"Test"_s}, insertBy(*second, u"B"_s))), 2);
+    QCOMPARE(got(one.write(nobody, {u"test"_s, u"Test"_s}, insertBy(*first, u"C"_s))), 3);
+    for (const auto *database : {first.get(), second.get()})
+        QCOMPARE(got(Sql::value(database->connection(), u"SELECT group_concat(name, '') FROM sites"_s)).toString(), u"ABC"_s);
+    QVERIFY(got(Verifier(*second).verify()).isEmpty());
+}
+
+void TestDatabase::writersInTwoThreadsLoseNothing()
+{
+    constexpr int each = 25;
+    makeDatabase();
+    const auto work = [this](QChar who) {
+        const auto database = got(Database::open(path()));
+        FakeClock clock;
+        Journal journal(*database, clock);
+        for (int i = 0; i < each; ++i) {
+            const auto insert = [&](const Operation &) -> Result<void> {
+                got(Sql::run(database->connection(), u"INSERT INTO sites (name) VALUES (:n)"_s, {{u"n"_s, QString(who + QString::number(i))}}));
+                return {};
+            };
+            got(journal.write(nobody, {u"test"_s, u"Test"_s}, insert));
+        }
+    };
+    std::thread first(work, u'a'), second(work, u'b');
+    first.join();
+    second.join();
+    const auto database = got(Database::open(path()));
+    QCOMPARE(got(Sql::value(database->connection(), u"SELECT count(*) FROM sites"_s)).toInt(), 2 * each);
+    QCOMPARE(got(Sql::value(database->connection(), u"SELECT max(id) FROM operations"_s)).toInt(), 2 * each);
+    QVERIFY(got(Verifier(*database).verify()).isEmpty());
+}
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"

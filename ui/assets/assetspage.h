@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/tables/tablepage.h"
+
+// All assets, with the selected one's facts and custody history beside them.
+class AssetsPage final : public TablePage
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(AssetsPage)
+
+public:
+    AssetsPage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, QWidget *parent = nullptr);
+
+    Selection selection() const override;
+
+protected:
+    InspectorContent inspect(qint64 id) const override;
+};

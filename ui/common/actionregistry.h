@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/permissions.h"
+
+#include <QHash>
+#include <QKeySequence>
+#include <QObject>
+
+#include <optional>
+
+class QAction;
+class QMenu;
+class Session;
+
+// Every command of the window, once: id, text, icon, default shortcut, permission. Menus, tool bars, context menus
+// and the shortcut sheet are drawn from it. A command that cannot be run is greyed out and says why.
+class ActionRegistry final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ActionRegistry)
+
+public:
+    struct Definition
+    {
+        QString id; // "asset.check-out"
+        QString text; // with mnemonic
+        QString icon = {};
+        QKeySequence shortcut = {};
+        std::optional<Permission> needs = {};
+    };
+
+    explicit ActionRegistry(const Session &session, QObject *parent = nullptr);
+
+    QAction *add(const Definition &definition);
+    QAction *action(const QString &id) const; // nullptr for an unknown one
+    QList<Definition> definitions() const { return m_definitions; } // in the order added
+    // Adds the actions in their order; an empty id is a separator.
+    void fill(QMenu *menu, const QStringList &ids) const;
+
+    // Why a command cannot be run now beyond its permission; empty when it can.
+    void setBlocked(const QString &id, const QString &reason);
+    QString reason(const QString &id) const; // why it is greyed out, empty when it is not
+
+public slots:
+    void update(); // after other rights
+
+private:
+    void updateAction(const Definition &definition);
+    const Definition *definition(const QString &id) const;
+
+    const Session &m_session;
+    QList<Definition> m_definitions;
+    QHash<QString, QAction *> m_actions;
+    QHash<QString, QString> m_blocked;
+};

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/custody/extenddialog.h"
+
+#include "core/workspace/workspace.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+ExtendDialog::ExtendDialog(Workspace &workspace, QWidget *parent)
+    : CustodyDialog(workspace, AssetPicker::Filter::CheckedOut, parent)
+{
+    setObjectName(u"extendDialog"_s);
+    setWindowTitle(tr("Extend"));
+    setVerb(tr("Extend"), u"calendar"_s);
+    addDue(tr("New d&ue date"), true);
+}
+
+Result<Saved> ExtendDialog::write()
+{
+    return workspace().custody.extend(assets(), request().dueAt);
+}

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/people/personfacts.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/assets/assetfacts.h"
+#include "ui/tables/valueformat.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("PersonFacts", text, nullptr, n);
+}
+
+QString roleNames(const Workspace &workspace, qint64 userId)
+{
+    QStringList names;
+    if (const auto roles = workspace.roles.currentRoles(userId)) {
+        for (const Role &role : *roles)
+            names.append(role.name);
+    }
+    return names.isEmpty() ? tr("No role") : names.join(u", "_s);
+}
+
+QString entryName(const Workspace &workspace, CatalogList::Kind kind, std::optional<qint64> id)
+{
+    const auto entry = id ? workspace.catalog.entry(kind, *id) : Result<CatalogEntry>(Error {});
+    return entry ? entry->name : QString();
+}
+
+}
+
+namespace PersonFacts {
+
+InspectorContent content(const Workspace &workspace, qint64 userId)
+{
+    InspectorContent content;
+    const auto person = workspace.people.find(userId);
+    if (!person)
+        return content;
+    content.iconName = u"user"_s;
+    content.title = person->fullName();
+    content.subtitle = person->position;
+    if (person->status == PersonStatus::Value::Inactive) {
+        content.badge = tr("Inactive");
+        content.badgeIcon = u"status-archived"_s;
+    } else {
+        content.badge = roleNames(workspace, userId);
+        content.badgeIcon = u"user-role"_s;
+        content.badgeRole = content.badge == tr("No role") ? Theme::Role::Warning : Theme::Role::Info;
+    }
+    const auto held = workspace.custody.currentAssets(userId);
+    content.facts = {{tr("Holds"), held ? tr("%n asset(s)", int(held->size())) : QString()},
+                     {tr("E-mail"), person->email},
+                     {tr("Phone"), person->phone1},
+                     {tr("Second phone"), person->phone2},
+                     {tr("Staff number"), person->staffNumber},
+                     {tr("Site"), entryName(workspace, CatalogList::Kind::Sites, person->siteId)},
+                     {tr("Department"), entryName(workspace, CatalogList::Kind::Departments, person->departmentId)},
+                     {tr("Organization"), person->organization},
+                     {tr("Added"), ValueFormat::moment(person->createdAt)},
+                     {tr("Notes"), person->notes}};
+    const auto periods = workspace.custody.historyOfPerson(userId);
+    if (periods) {
+        QList<TimelineEntry> past;
+        for (const CustodyPeriod &period : *periods)
+            (period.custody.isOpen() ? content.timeline : past).append(AssetFacts::entry(period, false, workspace.clock.now()));
+        content.timeline.append(past);
+    }
+    content.timelineTitle = tr("Holds and held");
+    content.timelineEmpty = tr("Nothing yet.");
+    return content;
+}
+
+}

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/people/userspage.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/people/personfacts.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+TablePage::Setup setup()
+{
+    return {.view = Views::users(),
+            .searchHint = UsersPage::tr("Search name, e-mail, staff number, phone"),
+            .toolbar = {u"person.add"_s, u"role.assign"_s, u"file.export"_s},
+            .inspector = {u"role.assign"_s, u"asset.check-out"_s, u"asset.check-in"_s, u"person.edit"_s, u"person.code"_s},
+            .contextMenu = {u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s, QString(),
+                            u"edit.copy"_s, QString(), u"person.activate"_s, u"person.deactivate"_s, u"person.delete"_s},
+            .conditions = {{u"without-role"_s, UsersPage::tr("Without a role")}},
+            .emptyIcon = u"system-users"_s,
+            .emptyTitle = UsersPage::tr("No people yet"),
+            .emptySentence = UsersPage::tr("Add the people who hold assets."),
+            .emptyAction = u"person.add"_s};
+}
+
+}
+
+UsersPage::UsersPage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, QWidget *parent)
+    : TablePage(workspace, actions, settings, setup(), parent)
+{
+}
+
+// What one person holds can be taken back from here.
+Selection UsersPage::selection() const
+{
+    Selection selection {.people = selectedIds()};
+    if (selection.people.size() == 1) {
+        if (const auto held = workspace().custody.currentAssets(selection.people.constFirst()))
+            selection.assets = *held;
+    }
+    return selection;
+}
+
+InspectorContent UsersPage::inspect(qint64 id) const
+{
+    return PersonFacts::content(workspace(), id);
+}

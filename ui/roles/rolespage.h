@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/tables/tablepage.h"
+
+// All roles, with what the selected one may do and who has it beside them.
+class RolesPage final : public TablePage
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RolesPage)
+
+public:
+    RolesPage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, QWidget *parent = nullptr);
+
+    Selection selection() const override;
+
+protected:
+    InspectorContent inspect(qint64 id) const override;
+};

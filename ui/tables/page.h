@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QWidget>
+
+// What is selected on a page, by kind: what the commands of the window act on.
+struct Selection
+{
+    QList<qint64> assets = {};
+    QList<qint64> people = {};
+    QList<qint64> roles = {};
+};
+
+// A page of the window. Links lead to other pages: "asset:12", "person:3", "assets?overdue".
+class Page : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Page)
+
+public:
+    using QWidget::QWidget;
+
+    virtual Selection selection() const { return {}; }
+    virtual void refresh() = 0; // after a change, or when it comes into view
+    virtual void focusMain() {} // where typing begins
+
+signals:
+    void selectionChanged();
+    void linkActivated(const QString &link);
+    void failed(const Error &error);
+};

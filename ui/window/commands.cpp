@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/commands.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/access/changepassworddialog.h"
+#include "ui/assets/assetdialog.h"
+#include "ui/common/actionregistry.h"
+#include "ui/common/errortext.h"
+#include "ui/common/reasondialog.h"
+#include "ui/common/tableview.h"
+#include "ui/common/toast.h"
+#include "ui/custody/checkindialog.h"
+#include "ui/custody/checkoutdialog.h"
+#include "ui/custody/extenddialog.h"
+#include "ui/custody/transferdialog.h"
+#include "ui/people/codedialog.h"
+#include "ui/people/persondialog.h"
+#include "ui/roles/roleassignmentdialog.h"
+#include "ui/roles/roledialog.h"
+#include "ui/tables/tablepage.h"
+#include "ui/transfer/exportdialog.h"
+
+#include <QAction>
+#include <QDir>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int reasonsCheckedFor = 50; // selected assets; the service checks all of them anyway
+}
+
+Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &settings, ToastHost &toasts, QWidget &window)
+    : QObject(&window)
+    , m_workspace(workspace)
+    , m_actions(actions)
+    , m_settings(settings)
+    , m_toasts(toasts)
+    , m_window(window)
+{
+    createAssetActions();
+    createPersonActions();
+    createRoleActions();
+    createEditActions();
+    setSelection({});
+}
+
+void Commands::createAssetActions()
+{
+    const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
+        connect(m_actions.add(definition), &QAction::triggered, this, act);
+    };
+    add({u"asset.add"_s, tr("&Add asset…"), u"list-add"_s, QKeySequence::New, Permission::EditAssets}, [this] {
+        open(new AssetDialog(m_workspace, &m_window), tr("The asset was added."));
+    });
+    add({u"asset.edit"_s, tr("&Edit asset…"), u"document-edit"_s, Qt::Key_F2, Permission::EditAssets}, [this] { editAsset(); });
+    add({u"asset.check-out"_s, tr("Check &out…"), u"check-out"_s, Qt::CTRL | Qt::Key_O, Permission::ChangeCustody}, [this] { checkOut(); });
+    add({u"asset.check-in"_s, tr("Check &in…"), u"check-in"_s, Qt::CTRL | Qt::Key_I, Permission::ChangeCustody},
+        [this] { openCustody<CheckInDialog>(tr("Checked in %1.").arg(assetNames())); });
+    add({u"asset.transfer"_s, tr("&Transfer…"), u"transfer"_s, Qt::CTRL | Qt::Key_T, Permission::ChangeCustody},
+        [this] { openCustody<TransferDialog>(tr("Transferred %1.").arg(assetNames())); });
+    add({u"asset.extend"_s, tr("E&xtend…"), u"calendar"_s, Qt::CTRL | Qt::Key_D, Permission::ChangeCustody},
+        [this] { openCustody<ExtendDialog>(tr("Changed the due date of %1.").arg(assetNames())); });
+    add({u"asset.retire"_s, tr("&Retire…"), u"status-archived"_s, {}, Permission::RetireAssets}, [this] { retireAssets(); });
+    add({u"asset.delete"_s, tr("&Delete for good…"), u"edit-delete"_s, {}, Permission::DeleteForGood}, [this] { deleteAsset(); });
+}
+
+void Commands::createPersonActions()
+{
+    const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
+        connect(m_actions.add(definition), &QAction::triggered, this, act);
+    };
+    add({u"person.add"_s, tr("Add &person…"), u"user-new"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N, Permission::EditPeople}, [this] {
+        open(new PersonDialog(m_workspace, &m_window), tr("The person was added."));
+    });
+    add({u"person.edit"_s, tr("Edit person…"), u"document-edit"_s, {}, Permission::EditPeople},
+        [this] { editPerson(m_selection.people.value(0), tr("The person was saved.")); });
+    add({u"person.code"_s, tr("One-time &code…"), u"key"_s, {}, Permission::IssueCode}, [this] { issueCode(); });
+    add({u"person.activate"_s, tr("Activate…"), u"emblem-ok"_s, {}, Permission::EditPeople}, [this] { setPeopleStatus(true); });
+    add({u"person.deactivate"_s, tr("Deactivate…"), u"status-archived"_s, {}, Permission::EditPeople}, [this] { setPeopleStatus(false); });
+    add({u"person.delete"_s, tr("Delete person for good…"), u"edit-delete"_s, {}, Permission::DeleteForGood}, [this] { deletePerson(); });
+    add({u"account.contact"_s, tr("Edit my contact &details…"), u"document-edit"_s, {}, Permission::EditContact},
+        [this] { editPerson(m_workspace.session.userId(), tr("Your details were saved.")); });
+    add({u"account.password"_s, tr("Change my pass&word…"), u"key"_s, {}, Permission::ChangePassword}, [this] {
+        open(new ChangePasswordDialog(m_workspace, &m_window), tr("Your password was changed."));
+    });
+}
+
+void Commands::createRoleActions()
+{
+    const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
+        connect(m_actions.add(definition), &QAction::triggered, this, act);
+    };
+    add({u"role.assign"_s, tr("Assign &role…"), u"role-assignment"_s, Qt::CTRL | Qt::Key_R, Permission::AssignRoles}, [this] { assignRole(); });
+    add({u"role.add"_s, tr("Add role…"), u"list-add"_s, {}, Permission::EditRoles}, [this] {
+        open(new RoleDialog(m_workspace, &m_window), tr("The role was added."));
+    });
+    add({u"role.edit"_s, tr("Edit role…"), u"document-edit"_s, {}, Permission::EditRoles}, [this] { editRole(false); });
+    add({u"role.copy"_s, tr("Copy role…"), u"edit-copy"_s, {}, Permission::EditRoles}, [this] { editRole(true); });
+    add({u"role.delete"_s, tr("Delete role…"), u"edit-delete"_s, {}, Permission::EditRoles}, [this] { deleteRole(); });
+}
+
+void Commands::createEditActions()
+{
+    connect(m_actions.add({u"file.export"_s, tr("&Export…"), u"document-export"_s, Qt::CTRL | Qt::Key_E, Permission::ExportViews}), &QAction::triggered,
+            this, [this] { exportTable(); });
+    connect(m_actions.add({u"edit.copy"_s, tr("&Copy rows"), u"edit-copy"_s, {}, Permission::ExportViews}), &QAction::triggered, this,
+            [this] { copyTable(); });
+}
+
+void Commands::setSelection(const Selection &selection)
+{
+    m_selection = selection;
+    updateAssetReasons();
+    updatePersonReasons();
+    const QString role = selection.roles.size() == 1 ? QString() : tr("Select one role first.");
+    for (const QString &id : {u"role.edit"_s, u"role.copy"_s, u"role.delete"_s})
+        m_actions.setBlocked(id, role);
+}
+
+void Commands::setTable(TablePage *table)
+{
+    m_table = table;
+    const QString reason = table ? QString() : tr("There is no table on this page.");
+    m_actions.setBlocked(u"file.export"_s, reason);
+    m_actions.setBlocked(u"edit.copy"_s, reason);
+}
+
+// The first reason why the selected assets cannot be checked out or in; with none selected the dialog asks for them.
+void Commands::updateAssetReasons()
+{
+    const auto first = m_selection.assets.first(std::min<qsizetype>(m_selection.assets.size(), reasonsCheckedFor));
+    QString notOut, notIn;
+    for (const qint64 id : first) {
+        const auto open = m_workspace.custody.current(id);
+        if (open && *open && notOut.isEmpty() && m_selection.people.isEmpty())
+            notOut = m_workspace.custody.unavailability(id);
+        else if (open && !*open && notIn.isEmpty())
+            notIn = tr("Not checked out at the moment.");
+        if (open && !*open && notOut.isEmpty())
+            notOut = m_workspace.custody.unavailability(id);
+    }
+    const QString none = m_selection.assets.isEmpty() ? tr("Select an asset first.") : QString();
+    m_actions.setBlocked(u"asset.check-out"_s, notOut);
+    m_actions.setBlocked(u"asset.check-in"_s, notIn);
+    m_actions.setBlocked(u"asset.transfer"_s, none.isEmpty() ? notIn : none);
+    m_actions.setBlocked(u"asset.extend"_s, none.isEmpty() ? notIn : none);
+    const QString one = m_selection.assets.size() == 1 && m_selection.people.isEmpty() ? QString() : tr("Select one asset first.");
+    m_actions.setBlocked(u"asset.edit"_s, one);
+    m_actions.setBlocked(u"asset.delete"_s, one);
+    m_actions.setBlocked(u"asset.retire"_s, m_selection.people.isEmpty() ? none : one);
+}
+
+void Commands::updatePersonReasons()
+{
+    const QString none = m_selection.people.isEmpty() ? tr("Select a person first.") : QString();
+    const QString one = m_selection.people.size() == 1 ? QString() : tr("Select one person first.");
+    for (const QString &id : {u"person.edit"_s, u"person.code"_s, u"person.delete"_s})
+        m_actions.setBlocked(id, one);
+    m_actions.setBlocked(u"person.activate"_s, none);
+    m_actions.setBlocked(u"person.deactivate"_s, none);
+}
+
+void Commands::showError(const Error &error)
+{
+    m_toasts.show({.text = ErrorText::sentence(error), .kind = Toast::Kind::Error, .detail = ErrorText::details(error)});
+}
+
+void Commands::showMessage(const QString &text)
+{
+    m_toasts.show(text, Toast::Kind::Success);
+}
+
+void Commands::open(EditDialog *dialog, const QString &done)
+{
+    connect(dialog, &EditDialog::saved, this, [this, done](const Saved &saved) {
+        showMessage(saved.operation == 0 ? tr("Nothing had to be changed.") : done);
+    });
+    dialog->open();
+}
+
+void Commands::ask(const QString &title, const QString &explanation, const QString &verb, bool required,
+                   const std::function<Result<Saved>(const QString &)> &act, const QString &done)
+{
+    open(new ReasonDialog(title, explanation, verb, required, act, &m_window), done);
+}
+
+QString Commands::assetNames() const
+{
+    const auto asset = m_selection.assets.size() == 1 ? m_workspace.assets.find(m_selection.assets.constFirst()) : Result<Asset>(Error {});
+    return asset ? asset->tag : tr("the assets");
+}
+
+template <typename Dialog>
+void Commands::openCustody(const QString &done)
+{
+    auto *dialog = new Dialog(m_workspace, &m_window);
+    dialog->setAssets(m_selection.assets);
+    open(dialog, done);
+}
+
+void Commands::checkOut()
+{
+    auto *dialog = new CheckOutDialog(m_workspace, &m_window);
+    if (m_selection.people.size() == 1)
+        dialog->setHolder(m_selection.people.constFirst());
+    else
+        dialog->setAssets(m_selection.assets);
+    open(dialog, m_selection.people.isEmpty() && !m_selection.assets.isEmpty() ? tr("Checked out %1.").arg(assetNames()) : tr("Checked out."));
+}
+
+void Commands::editAsset()
+{
+    const auto asset = m_workspace.assets.find(m_selection.assets.value(0));
+    if (!asset) {
+        showError(asset.error());
+        return;
+    }
+    auto *dialog = new AssetDialog(m_workspace, &m_window);
+    dialog->setAsset(*asset);
+    open(dialog, tr("%1 was saved.").arg(asset->tag));
+}
+
+void Commands::retireAssets()
+{
+    const QList<qint64> ids = m_selection.assets;
+    ask(tr("Retire %1").arg(assetNames()), tr("Retired assets keep their history and are handed out no more."), tr("Retire"), false,
+        [this, ids](const QString &reason) { return m_workspace.assets.retire(ids, reason); }, tr("Retired %1.").arg(assetNames()));
+}
+
+void Commands::deleteAsset()
+{
+    const qint64 id = m_selection.assets.value(0);
+    ask(tr("Delete %1 for good").arg(assetNames()), tr("The asset and its custody history go from the lists. The journal keeps that it was there."),
+        tr("Delete %1").arg(assetNames()), true, [this, id](const QString &reason) { return m_workspace.assets.remove(id, reason); },
+        tr("Deleted %1.").arg(assetNames()));
+}
+
+void Commands::editPerson(qint64 id, const QString &done)
+{
+    const auto person = m_workspace.people.find(id);
+    if (!person) {
+        showError(person.error());
+        return;
+    }
+    auto *dialog = new PersonDialog(m_workspace, &m_window);
+    dialog->setPerson(*person);
+    open(dialog, done);
+}
+
+void Commands::setPeopleStatus(bool active)
+{
+    const QList<qint64> ids = m_selection.people;
+    const auto status = active ? PersonStatus::Value::Active : PersonStatus::Value::Inactive;
+    ask(active ? tr("Activate %n person(s)", nullptr, int(ids.size())) : tr("Deactivate %n person(s)", nullptr, int(ids.size())),
+        active ? tr("They can hold assets and sign in again.") : tr("They cannot sign in or take anything out. Their history stays."),
+        active ? tr("Activate") : tr("Deactivate"), false,
+        [this, ids, status](const QString &reason) { return m_workspace.people.setStatus(ids, status, reason); }, active ? tr("Activated.") : tr("Deactivated."));
+}
+
+void Commands::deletePerson()
+{
+    const qint64 id = m_selection.people.value(0);
+    const auto person = m_workspace.people.find(id);
+    const QString name = person ? person->fullName() : QString();
+    ask(tr("Delete %1 for good").arg(name), tr("People whose name stands in the history of assets are deactivated instead."), tr("Delete %1").arg(name), true,
+        [this, id](const QString &reason) { return m_workspace.people.remove(id, reason); }, tr("Deleted %1.").arg(name));
+}
+
+void Commands::issueCode()
+{
+    auto *dialog = new CodeDialog(m_workspace, m_selection.people.value(0), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void Commands::assignRole()
+{
+    auto *dialog = new RoleAssignmentDialog(m_workspace, &m_window);
+    dialog->setPeople(m_selection.people);
+    if (m_selection.roles.size() == 1)
+        dialog->setRole(m_selection.roles.constFirst());
+    connect(dialog, &RoleAssignmentDialog::revoked, this, [this] { showMessage(tr("The role was taken away.")); });
+    open(dialog, tr("The role was assigned."));
+}
+
+void Commands::editRole(bool copy)
+{
+    const auto role = m_workspace.roles.find(m_selection.roles.value(0));
+    if (!role) {
+        showError(role.error());
+        return;
+    }
+    auto *dialog = new RoleDialog(m_workspace, &m_window);
+    if (copy)
+        dialog->setTemplate(*role);
+    else
+        dialog->setRole(*role);
+    open(dialog, copy ? tr("The role was added.") : tr("%1 was saved.").arg(role->name));
+}
+
+void Commands::deleteRole()
+{
+    const auto role = m_workspace.roles.find(m_selection.roles.value(0));
+    if (!role) {
+        showError(role.error());
+        return;
+    }
+    ask(tr("Delete %1").arg(role->name), tr("Only a role that nobody has can be deleted."), tr("Delete %1").arg(role->name), false,
+        [this, id = role->id](const QString &reason) { return m_workspace.roles.remove(id, reason); }, tr("Deleted %1.").arg(role->name));
+}
+
+void Commands::exportTable()
+{
+    auto *dialog = new ExportDialog(m_workspace, m_settings, m_table->view(), m_table->query(), m_table->visibleColumns(),
+                                    m_table->table()->model()->rowCount(), &m_window);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString &path, qint64 rows) {
+        showMessage(tr("Wrote %n row(s) to %1.", nullptr, int(rows)).arg(QDir::toNativeSeparators(path)));
+    });
+    dialog->open();
+}
+
+void Commands::copyTable()
+{
+    m_table->copySelection();
+}

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/mainwindow.h"
+
+#include "core/db/sql.h"
+#include "core/tables/viewreader.h"
+#include "core/workspace/workspace.h"
+#include "ui/access/lockpage.h"
+#include "ui/access/signinpage.h"
+#include "ui/account/accountpage.h"
+#include "ui/administration/administrationpage.h"
+#include "ui/assets/assetspage.h"
+#include "ui/common/sidebar.h"
+#include "ui/custody/assignmentspage.h"
+#include "ui/people/userspage.h"
+#include "ui/roles/rolespage.h"
+#include "ui/today/todaypage.h"
+#include "ui/window/shortcutsheet.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int pollMilliseconds = 1000;
+const QString geometryKey = u"window/geometry"_s;
+
+}
+
+MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoAccounts, QWidget *parent)
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_actions(workspace.session)
+    , m_toasts(new ToastHost(this))
+    , m_commands(new Commands(workspace, m_actions, settings, *m_toasts, *this))
+    , m_stack(new QStackedWidget)
+    , m_signIn(new SignInPage(workspace, settings, showDemoAccounts))
+    , m_lock(new LockPage(workspace))
+    , m_work(new QWidget)
+    , m_sidebar(new Sidebar)
+    , m_pages(new QStackedWidget)
+    , m_person(new QLabel)
+{
+    const QString name = workspace.settings.organization();
+    setWindowTitle(name.isEmpty() ? tr("Custodian") : tr("%1 – Custodian").arg(name));
+    resize(1280, 800);
+    restoreGeometry(settings.value(geometryKey).toByteArray());
+    createWindowActions();
+    createPages();
+    createMenus();
+    createStatusBar();
+    m_toasts->setMargins({16, 16, 16, 40});
+    auto *row = new QHBoxLayout(m_work);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_sidebar);
+    row->addWidget(m_pages, 1);
+    for (QWidget *widget : {static_cast<QWidget *>(m_signIn), static_cast<QWidget *>(m_lock), m_work})
+        m_stack->addWidget(widget);
+    setCentralWidget(m_stack);
+
+    connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::signedIn);
+    connect(m_lock, &LockPage::unlocked, this, &MainWindow::unlock);
+    connect(m_lock, &LockPage::signOutRequested, this, &MainWindow::signOut);
+    connect(m_sidebar, &Sidebar::currentChanged, this, &MainWindow::pageChanged);
+    connect(&workspace.journal, &Journal::committed, this, &MainWindow::refreshAll, Qt::QueuedConnection);
+    connect(&workspace.session, &Session::changed, this, &MainWindow::updatePages, Qt::QueuedConnection);
+    m_idle.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
+    connect(&m_poll, &QTimer::timeout, this, &MainWindow::checkOtherWriters);
+    m_poll.start(pollMilliseconds);
+    qApp->installEventFilter(this);
+    signOut();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createWindowActions()
+{
+    const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
+        QAction *action = m_actions.add(definition);
+        connect(action, &QAction::triggered, this, act);
+    };
+    add({u"file.new"_s, tr("&New or other database…"), u"database"_s, {}}, [this] { emit newDatabaseRequested(); });
+    add({u"file.lock"_s, tr("&Lock"), u"system-lock-screen"_s, Qt::CTRL | Qt::Key_L}, [this] { lock(); });
+    add({u"file.sign-out"_s, tr("&Sign out"), u"system-log-out"_s, {}}, [this] { signOut(); });
+    add({u"file.quit"_s, tr("&Quit"), {}, QKeySequence::Quit}, [this] { close(); });
+    add({u"edit.find"_s, tr("&Find"), u"edit-find"_s, QKeySequence::Find}, [this] {
+        if (Page *page = currentPage())
+            page->focusMain();
+    });
+    add({u"view.refresh"_s, tr("&Refresh"), u"view-refresh"_s, QKeySequence::Refresh}, [this] { refreshAll(); });
+    add({u"help.shortcuts"_s, tr("&Keyboard shortcuts"), u"help"_s, Qt::CTRL | Qt::Key_Slash}, [this] {
+        auto *sheet = new ShortcutSheet(m_actions, this);
+        sheet->open();
+    });
+    add({u"help.about"_s, tr("&About Custodian"), u"dialog-information"_s, {}}, [this] {
+        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Custodian"),
+                                    tr("Custodian %1\nWho holds what, since when, until when, and who held it before.\n\nDatabase: %2")
+                                        .arg(QApplication::applicationVersion(), QDir::toNativeSeparators(m_workspace.database.path())),
+                                    QMessageBox::Close, this);
+        box->setTextFormat(Qt::PlainText);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setIconPixmap(QApplication::windowIcon().pixmap(64));
+        box->open();
+    });
+}
+
+void MainWindow::createMenus()
+{
+    const auto addMenu = [this](const QString &title, const QStringList &ids) { m_actions.fill(menuBar()->addMenu(title), ids); };
+    addMenu(tr("&File"), {u"file.new"_s, QString(), u"file.export"_s, QString(), u"file.lock"_s, u"file.sign-out"_s, QString(), u"file.quit"_s});
+    addMenu(tr("&Edit"), {u"edit.copy"_s, u"edit.find"_s});
+    addMenu(tr("&Assets"), {u"asset.add"_s, u"asset.edit"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s, u"asset.transfer"_s, u"asset.extend"_s, QString(),
+                            u"asset.retire"_s, u"asset.delete"_s});
+    addMenu(tr("&People"), {u"person.add"_s, u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(), u"person.activate"_s, u"person.deactivate"_s,
+                            u"person.delete"_s});
+    addMenu(tr("&Roles"), {u"role.add"_s, u"role.edit"_s, u"role.copy"_s, u"role.delete"_s});
+    QStringList view {u"view.refresh"_s, QString()};
+    for (const PageEntry &entry : std::as_const(m_entries))
+        view.append(u"go."_s + entry.id);
+    addMenu(tr("&View"), view);
+    addMenu(tr("A&ccount"), {u"account.contact"_s, u"account.password"_s});
+    addMenu(tr("&Help"), {u"help.shortcuts"_s, u"help.about"_s});
+}
+
+void MainWindow::createPages()
+{
+    addPage(u"today"_s, u"calendar-today"_s, tr("Today"), new TodayPage(m_workspace), {Permission::ChangeCustody});
+    m_sidebar->addSection(tr("Inventory"));
+    addPage(u"assets"_s, u"computer"_s, tr("Assets"), new AssetsPage(m_workspace, m_actions, m_settings), {Permission::ViewAssets});
+    addPage(u"assignments"_s, u"assignment"_s, tr("Assignments"), new AssignmentsPage(m_workspace, m_actions, m_settings), {Permission::ViewCustody});
+    m_sidebar->addSection(tr("People"));
+    addPage(u"users"_s, u"system-users"_s, tr("Users"), new UsersPage(m_workspace, m_actions, m_settings), {Permission::ViewPeople});
+    addPage(u"roles"_s, u"user-role"_s, tr("Roles"), new RolesPage(m_workspace, m_actions, m_settings), {Permission::ViewRoles});
+    m_sidebar->addSection(tr("System"));
+    m_administration = new AdministrationPage(m_workspace, m_settings);
+    addPage(u"administration"_s, u"preferences-system"_s, tr("Administration"), m_administration, {Permission::EditCatalog, Permission::EditSettings});
+    addPage(u"account"_s, u"user"_s, tr("My account"), new AccountPage(m_workspace, m_actions), {});
+    connect(m_administration, &AdministrationPage::message, m_commands, &Commands::showMessage);
+    connect(m_administration, &AdministrationPage::appearanceChanged, this, &MainWindow::appearanceChanged);
+}
+
+void MainWindow::addPage(const QString &id, const QString &iconName, const QString &text, Page *page, const QList<Permission> &needsAll)
+{
+    const QKeySequence keys(Qt::ALT | Qt::Key(Qt::Key_1 + m_entries.size()));
+    m_entries.append({id, page, needsAll});
+    m_pages->addWidget(page);
+    m_sidebar->addItem(id, iconName, text, keys.toString(QKeySequence::NativeText));
+    page->setObjectName(id + u"Page"_s);
+    QAction *action = m_actions.add({u"go."_s + id, text, iconName, keys, {}});
+    connect(action, &QAction::triggered, this, [this, id] { openPage(id); });
+    connect(page, &Page::failed, m_commands, &Commands::showError);
+    connect(page, &Page::linkActivated, this, &MainWindow::followLink);
+    connect(page, &Page::selectionChanged, this, [this, page] {
+        if (page == currentPage())
+            m_commands->setSelection(page->selection());
+    });
+}
+
+void MainWindow::createStatusBar()
+{
+    auto *database = new QLabel(QDir::toNativeSeparators(m_workspace.database.path()));
+    database->setTextFormat(Qt::PlainText);
+    database->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_person->setTextFormat(Qt::PlainText);
+    statusBar()->addWidget(database, 1);
+    if (m_workspace.database.isReadOnly())
+        statusBar()->addWidget(new QLabel(tr("Read-only")));
+    statusBar()->addPermanentWidget(m_person);
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_stack->currentWidget() == m_work ? static_cast<Page *>(m_pages->currentWidget()) : nullptr;
+}
+
+void MainWindow::openPage(const QString &id)
+{
+    if (m_sidebar->ids().contains(id))
+        m_sidebar->setCurrent(id);
+}
+
+void MainWindow::followLink(const QString &link)
+{
+    const QString target = link.section(u':', 0, 0).section(u'?', 0, 0);
+    const QString pageId = target == "asset"_L1 ? u"assets"_s : target == "person"_L1 ? u"users"_s : target;
+    openPage(pageId);
+    auto *table = qobject_cast<TablePage *>(currentPage());
+    if (!table || m_sidebar->current() != pageId)
+        return;
+    if (link.contains(u':'))
+        table->select(link.section(u':', 1).toLongLong());
+    else
+        table->setCondition(link.section(u'?', 1));
+}
+
+void MainWindow::pageChanged(const QString &id)
+{
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        if (entry.id != id)
+            continue;
+        m_pages->setCurrentWidget(entry.page);
+        m_commands->setTable(qobject_cast<TablePage *>(entry.page));
+        entry.page->refresh();
+        m_commands->setSelection(entry.page->selection());
+        entry.page->focusMain();
+    }
+}
+
+void MainWindow::updatePages()
+{
+    const Session &session = m_workspace.session;
+    for (const PageEntry &entry : std::as_const(m_entries)) {
+        const bool shown = entry.needsAll.isEmpty()
+            || std::any_of(entry.needsAll.cbegin(), entry.needsAll.cend(), [&](Permission permission) { return session.may(permission); });
+        m_sidebar->setItemVisible(entry.id, session.isOpen() && shown);
+        m_actions.setBlocked(u"go."_s + entry.id, !session.isOpen() ? tr("Sign in first.") : shown ? QString() : tr("Your role does not include this page."));
+    }
+    if (session.isOpen() && !m_sidebar->ids().contains(m_sidebar->current()))
+        openPage(m_sidebar->ids().value(0));
+    m_person->setText(session.isOpen() ? session.fullName() : QString());
+    for (const QString &id : {u"file.lock"_s, u"file.sign-out"_s, u"edit.find"_s, u"view.refresh"_s})
+        m_actions.setBlocked(id, session.isOpen() ? QString() : tr("Sign in first."));
+}
+
+void MainWindow::updateCounts()
+{
+    const ViewReader reader(m_workspace.database, m_workspace.session, m_workspace.clock.now());
+    const auto overdue = reader.count(Views::assets(), {.condition = u"overdue"_s});
+    m_sidebar->setCount(u"today"_s, overdue ? int(*overdue) : 0, true);
+    const auto withoutRole = m_workspace.session.may(Permission::AssignRoles) ? reader.count(Views::users(), {.condition = u"without-role"_s}) : Result<qint64>(0);
+    m_sidebar->setCount(u"users"_s, withoutRole ? int(*withoutRole) : 0, true);
+}
+
+void MainWindow::signedIn()
+{
+    updatePages();
+    m_stack->setCurrentWidget(m_work);
+    menuBar()->show();
+    openPage(m_sidebar->ids().value(0));
+    pageChanged(m_sidebar->current());
+    updateCounts();
+    restartIdleTimer();
+}
+
+void MainWindow::signOut()
+{
+    m_idle.stop();
+    m_toasts->clear();
+    m_workspace.session.close();
+    m_commands->setSelection({});
+    updatePages();
+    m_signIn->reset();
+    menuBar()->hide();
+    m_stack->setCurrentWidget(m_signIn);
+}
+
+// Dialogs stay open behind the lock, with what was typed.
+void MainWindow::lock()
+{
+    if (!currentPage())
+        return;
+    m_idle.stop();
+    m_lock->lock();
+    menuBar()->hide();
+    m_stack->setCurrentWidget(m_lock);
+    for (QWidget *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
+        dialog->hide();
+}
+
+void MainWindow::unlock()
+{
+    m_stack->setCurrentWidget(m_work);
+    menuBar()->show();
+    for (QWidget *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
+        dialog->show();
+    restartIdleTimer();
+    refreshAll();
+}
+
+void MainWindow::refreshAll()
+{
+    Page *page = currentPage();
+    if (!page)
+        return;
+    page->refresh();
+    m_commands->setSelection(page->selection());
+    updateCounts();
+}
+
+// What another process wrote shows within a second.
+void MainWindow::checkOtherWriters()
+{
+    const auto version = Sql::value(m_workspace.database.connection(), u"PRAGMA data_version"_s);
+    if (!version || version->toLongLong() == m_dataVersion)
+        return;
+    const bool first = m_dataVersion == 0;
+    m_dataVersion = version->toLongLong();
+    if (!first)
+        refreshAll();
+}
+
+void MainWindow::restartIdleTimer()
+{
+    const int minutes = m_workspace.settings.idleLockMinutes();
+    if (minutes > 0 && currentPage())
+        m_idle.start(minutes * 60'000);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool touched = event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel
+        || event->type() == QEvent::MouseMove;
+    if (touched && m_idle.isActive())
+        m_idle.start();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setValue(geometryKey, saveGeometry());
+    QMainWindow::closeEvent(event);
+}

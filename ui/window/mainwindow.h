@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/common/actionregistry.h"
+#include "ui/common/toast.h"
+#include "ui/window/commands.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+class AdministrationPage;
+class LockPage;
+class Page;
+class QLabel;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+class Sidebar;
+class SignInPage;
+class TablePage;
+class Workspace;
+
+// The window: sign-in first, then the sidebar with its pages; locked when nobody touches it for a while.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    // `showDemoAccounts`: the sign-in page offers the accounts of the demo data.
+    MainWindow(Workspace &workspace, QSettings &settings, bool showDemoAccounts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openPage(const QString &id); // "assets"; ignored for one that is not there
+    void followLink(const QString &link); // see Page
+
+signals:
+    void newDatabaseRequested(); // the welcome dialog is wanted
+    void appearanceChanged();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void createWindowActions();
+    void createMenus();
+    void createPages();
+    void createStatusBar();
+    void addPage(const QString &id, const QString &iconName, const QString &text, Page *page, const QList<Permission> &needsAll);
+    void updatePages();
+    void updateCounts();
+    void pageChanged(const QString &id);
+    void signedIn();
+    void signOut();
+    void lock();
+    void unlock();
+    void refreshAll();
+    void checkOtherWriters();
+    void restartIdleTimer();
+    Page *currentPage() const;
+
+    struct PageEntry
+    {
+        QString id;
+        Page *page;
+        QList<Permission> needsAll; // shown to whoever has one of these over all; empty for everybody
+    };
+
+    Workspace &m_workspace;
+    QSettings &m_settings;
+    ActionRegistry m_actions;
+    ToastHost *m_toasts;
+    Commands *m_commands;
+    QStackedWidget *m_stack; // sign-in, lock, work
+    SignInPage *m_signIn;
+    LockPage *m_lock;
+    QWidget *m_work;
+    Sidebar *m_sidebar;
+    QStackedWidget *m_pages;
+    QList<PageEntry> m_entries;
+    AdministrationPage *m_administration = nullptr;
+    QLabel *m_person;
+    QTimer m_idle;
+    QTimer m_poll;
+    qint64 m_dataVersion = 0;
+};
