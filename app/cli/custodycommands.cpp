@@ -21,7 +21,7 @@ constexpr std::array checkOutOptions {
 };
 constexpr std::array checkInOptions {
     CommandOption {"status", "STATUS",
-                   QT_TRANSLATE_NOOP("Cli", "The status they get; without it, ready to be checked out.")},
+                   QT_TRANSLATE_NOOP("Cli", "The status they get; without it, what was in use is in stock again.")},
     CommandOption {"condition", "TEXT", QT_TRANSLATE_NOOP("Cli", "The condition they came back in.")},
     atOption,
     noteOption,

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/program.h"
 
+#include "core/base/translations.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <clocale>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
+#include <fcntl.h>
 #include <langinfo.h>
+#include <unistd.h>
 #endif
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,6 +26,17 @@ void ignoreSignals()
 #ifdef Q_OS_UNIX
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+#endif
+}
+
+// Where one of the three was closed, the next file to be opened would get its number, and what is printed.
+void fillStandardDescriptors()
+{
+#ifdef Q_OS_UNIX
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(descriptor, F_GETFD) < 0) // opened the wrong way round, so that using it is an error as before
+            (void)::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
 #endif
 }
 
@@ -38,9 +54,11 @@ void useUtf8()
 
 int main(int argc, char *argv[])
 {
+    fillStandardDescriptors();
     ignoreSignals();
     useUtf8();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(CUSTODIAN_VERSION));
+    Translations::install(QLocale());
     return Program::run(QCoreApplication::arguments());
 }

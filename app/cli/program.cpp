@@ -9,7 +9,7 @@
 
 #include <QFile>
 
-#include <cstdio>
+#include <cerrno>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -59,8 +59,9 @@ namespace Program {
 
 int run(const QStringList &arguments)
 {
+    constexpr int standardOutput = 1;
     QFile output;
-    if (!output.open(::fileno(stdout), QIODevice::WriteOnly))
+    if (!output.open(standardOutput, QIODevice::WriteOnly))
         return report({Error::Code::Storage, Cli::tr("Standard output cannot be written.")});
     const CommandLine line(arguments);
     const auto status = runCommand(line, output);

@@ -65,10 +65,10 @@ Result<QString> Secrets::newPassword(const QString &file)
 
 Result<QString> Secrets::askTwice() const
 {
-    const auto once = Terminal::askSecret(Cli::tr("New password: "));
+    auto once = Terminal::askSecret(Cli::tr("New password: "));
     if (!once)
         return once;
-    const auto twice = Terminal::askSecret(Cli::tr("The same again: "));
+    auto twice = Terminal::askSecret(Cli::tr("The same again: "));
     if (!twice)
         return twice;
     if (*once != *twice)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/windowapplication.h"
 
+#include "core/base/translations.h"
 #include "core/demo/demodata.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/welcomewizard.h"
@@ -14,9 +15,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QIcon>
-#include <QLibraryInfo>
 #include <QLocale>
-#include <QTranslator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -51,11 +50,7 @@ WindowApplication::WindowApplication(int &argc, char **argv)
 {
     applyAppearance();
     QApplication::setWindowIcon(QIcon(u":/icons/custodian.svg"_s));
-    for (const auto &[name, folder] : {std::pair {u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)}, std::pair {u"custodian"_s, u":/translations"_s}}) {
-        auto *translator = new QTranslator(&m_application);
-        if (translator->load(QLocale(), name, u"_"_s, folder))
-            QCoreApplication::installTranslator(translator);
-    }
+    Translations::install(QLocale());
 }
 
 WindowApplication::~WindowApplication() = default;

@@ -139,7 +139,9 @@ Result<Saved> AssetService::create(const Asset &typed)
 
 Result<Saved> AssetService::update(const Asset &original, const Asset &typed)
 {
-    const Asset asset = tidied(typed);
+    Asset asset = tidied(typed);
+    asset.createdBy = original.createdBy; // not for anyone to change
+    asset.createdAt = original.createdAt;
     auto done = m_work.run(Permission::EditAssets, {u"asset.edit"_s, tr("Edited %1").arg(asset.tag)}, [&](const Operation &) -> Result<void> {
         if (asset.tag.isEmpty())
             return Error {Error::Code::Invalid, tr("An asset has a tag."), u"asset_tag"_s};

@@ -5,6 +5,8 @@
 #include "core/access/unitofwork.h"
 #include "core/base/text.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -51,16 +53,16 @@ const RecordMapping<StatusLabel> &statusMapping()
     return statuses;
 }
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("CatalogService", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CatalogService)
+};
 
 template <typename T>
 Result<void> validate(const T &record)
 {
     if (record.name.isEmpty())
-        return Error {Error::Code::Invalid, tr("A name is needed."), u"name"_s};
+        return Error {Error::Code::Invalid, Tr::tr("A name is needed."), u"name"_s};
     return {};
 }
 
@@ -69,9 +71,9 @@ template <typename R>
 R named(R result, const QString &name)
 {
     if (!result && result.error().code == Error::Code::Duplicate && result.error().field.isEmpty() && !result.error().detail.contains("custodian/"_L1))
-        return Error {Error::Code::Duplicate, tr("There is an entry “%1” already.").arg(name), u"name"_s, result.error().detail};
+        return Error {Error::Code::Duplicate, Tr::tr("There is an entry “%1” already.").arg(name), u"name"_s, result.error().detail};
     if (!result && result.error().code == Error::Code::Reference)
-        return Error {Error::Code::Reference, tr("“%1” is in use.").arg(name), {}, result.error().detail};
+        return Error {Error::Code::Reference, Tr::tr("“%1” is in use.").arg(name), {}, result.error().detail};
     return result;
 }
 
@@ -80,7 +82,7 @@ Result<Saved> createRecord(UnitOfWork &work, const RecordTable<T> &table, T reco
 {
     record.name = Text::line(record.name);
     qint64 id = 0;
-    auto done = work.run(Permission::EditCatalog, {u"catalog.create"_s, tr("Added “%1” to the catalog").arg(record.name)}, [&](const Operation &) -> Result<void> {
+    auto done = work.run(Permission::EditCatalog, {u"catalog.create"_s, Tr::tr("Added “%1” to the catalog").arg(record.name)}, [&](const Operation &) -> Result<void> {
         if (auto valid = validate(record); !valid)
             return valid;
         auto inserted = named(table.insert(record), record.name);
@@ -96,7 +98,7 @@ template <typename T>
 Result<Saved> updateRecord(UnitOfWork &work, const RecordTable<T> &table, const T &original, T edited)
 {
     edited.name = Text::line(edited.name);
-    auto done = work.run(Permission::EditCatalog, {u"catalog.edit"_s, tr("Edited “%1” in the catalog").arg(edited.name)}, [&](const Operation &) -> Result<void> {
+    auto done = work.run(Permission::EditCatalog, {u"catalog.edit"_s, Tr::tr("Edited “%1” in the catalog").arg(edited.name)}, [&](const Operation &) -> Result<void> {
         if (auto valid = validate(edited); !valid)
             return valid;
         return named(table.update(original, edited), edited.name);
@@ -110,7 +112,7 @@ Result<Saved> removeRecord(UnitOfWork &work, const RecordTable<T> &table, qint64
     auto record = table.find(id);
     if (!record)
         return record.error();
-    auto done = work.run(Permission::EditCatalog, {u"catalog.delete"_s, tr("Deleted “%1” from the catalog").arg(record->name)},
+    auto done = work.run(Permission::EditCatalog, {u"catalog.delete"_s, Tr::tr("Deleted “%1” from the catalog").arg(record->name)},
                          [&](const Operation &) { return named(table.remove(id), record->name); });
     return toSaved(done, id);
 }
@@ -191,7 +193,7 @@ Result<StatusLabel> CatalogService::statusByName(const QString &name) const
     if (!found)
         return found.error();
     if (!*found)
-        return Error {Error::Code::NotFound, tr("There is no status “%1”.").arg(name), u"status"_s};
+        return Error {Error::Code::NotFound, Tr::tr("There is no status “%1”.").arg(name), u"status"_s};
     return **found;
 }
 
@@ -201,7 +203,7 @@ Result<StatusLabel> CatalogService::defaultStatus(StatusKind::Value kind) const
     if (!found)
         return found.error();
     if (!*found)
-        return Error {Error::Code::NotFound, tr("There is no status of the kind “%1”: add one under Administration.").arg(title(kind)), u"status"_s};
+        return Error {Error::Code::NotFound, Tr::tr("There is no status of the kind “%1”: add one under Administration.").arg(title(kind)), u"status"_s};
     return **found;
 }
 
@@ -224,15 +226,15 @@ QString CatalogService::title(CatalogList::Kind kind)
 {
     switch (kind) {
     case CatalogList::Kind::Sites:
-        return tr("Sites");
+        return Tr::tr("Sites");
     case CatalogList::Kind::Departments:
-        return tr("Departments");
+        return Tr::tr("Departments");
     case CatalogList::Kind::Categories:
-        return tr("Categories");
+        return Tr::tr("Categories");
     case CatalogList::Kind::Manufacturers:
-        return tr("Manufacturers");
+        return Tr::tr("Manufacturers");
     case CatalogList::Kind::Suppliers:
-        return tr("Suppliers");
+        return Tr::tr("Suppliers");
     }
     return {};
 }
@@ -241,15 +243,15 @@ QString CatalogService::singular(CatalogList::Kind kind)
 {
     switch (kind) {
     case CatalogList::Kind::Sites:
-        return tr("site");
+        return Tr::tr("site");
     case CatalogList::Kind::Departments:
-        return tr("department");
+        return Tr::tr("department");
     case CatalogList::Kind::Categories:
-        return tr("category");
+        return Tr::tr("category");
     case CatalogList::Kind::Manufacturers:
-        return tr("manufacturer");
+        return Tr::tr("manufacturer");
     case CatalogList::Kind::Suppliers:
-        return tr("supplier");
+        return Tr::tr("supplier");
     }
     return {};
 }
@@ -258,15 +260,15 @@ QString CatalogService::title(StatusKind::Value kind)
 {
     switch (kind) {
     case StatusKind::Value::Deployable:
-        return tr("Deployable");
+        return Tr::tr("Deployable");
     case StatusKind::Value::Deployed:
-        return tr("Deployed");
+        return Tr::tr("Deployed");
     case StatusKind::Value::Pending:
-        return tr("Pending");
+        return Tr::tr("Pending");
     case StatusKind::Value::Undeployable:
-        return tr("Undeployable");
+        return Tr::tr("Undeployable");
     case StatusKind::Value::Archived:
-        return tr("Archived");
+        return Tr::tr("Archived");
     }
     return {};
 }

@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
+#include <QUrl>
 #include <QUuid>
 
 #include <sqlite3.h>
@@ -23,10 +24,10 @@ namespace {
 constexpr auto inMemory = ":memory:"_L1;
 constexpr qint64 integrityCheckLimitBytes = 64 * 1024 * 1024; // about 0.1 s; larger files are checked before a backup
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("Database", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Database)
+};
 
 // A consistent copy beside the file, verified, before its schema is changed.
 Result<void> backUpBeforeMigration(const QSqlDatabase &db, const QString &path, int version)
@@ -44,11 +45,11 @@ Result<void> backUpBeforeMigration(const QSqlDatabase &db, const QString &path, 
     (void)Sql::run(db, u"DETACH copy"_s);
     if (!checked || checked->toString() != "ok"_L1) {
         QFile::remove(part);
-        return Error {Error::Code::Storage, tr("The copy made before the update of the database is damaged. Nothing was changed.")};
+        return Error {Error::Code::Storage, Tr::tr("The copy made before the update of the database is damaged. Nothing was changed.")};
     }
     QFile::remove(copy);
     if (!QFile::rename(part, copy))
-        return Error {Error::Code::Storage, tr("The copy %1 cannot be written. Nothing was changed.").arg(copy)};
+        return Error {Error::Code::Storage, Tr::tr("The copy %1 cannot be written. Nothing was changed.").arg(copy)};
     return {};
 }
 
@@ -100,7 +101,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
         return checked.error();
     QString reason = DatabaseFile::readOnlyReason(path);
     if (reason.isEmpty() && mode == Mode::ReadOnly)
-        reason = tr("The database was opened for reading only.");
+        reason = Tr::tr("The database was opened for reading only.");
     std::unique_ptr<Database> self(new Database(QFileInfo(path).canonicalFilePath()));
     if (auto connected = self->connect(reason); !connected)
         return connected.error();
@@ -117,8 +118,12 @@ Result<void> Database::connect(const QString &readOnlyReason)
 {
     m_readOnlyReason = readOnlyReason;
     QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
-    db.setDatabaseName(m_path);
-    db.setConnectOptions(isReadOnly() ? u"QSQLITE_OPEN_READONLY"_s : QString());
+    // Reading a write-ahead log takes a file beside the database. Where none can be made, and there is no log, SQLite
+    // reads the file alone.
+    const bool alone = isReadOnly() && !QFileInfo(QFileInfo(m_path).absolutePath()).isWritable()
+        && QFileInfo(m_path + u"-wal"_s).size() == 0;
+    db.setDatabaseName(alone ? QUrl::fromLocalFile(m_path).toString(QUrl::FullyEncoded) + u"?immutable=1"_s : m_path);
+    db.setConnectOptions(isReadOnly() ? u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s : QString());
     if (!db.open())
         return Sql::toError(db.lastError());
     auto *handle = *static_cast<sqlite3 *const *>(db.driver()->handle().constData());
@@ -157,7 +162,7 @@ Result<void> Database::checkIntegrity() const
     if (!checked)
         return checked.error();
     if (checked->toString() != "ok"_L1)
-        return Error {Error::Code::Storage, tr("%1 is damaged. It was left as it is: restore a backup.").arg(m_path), {}, checked->toString()};
+        return Error {Error::Code::Storage, Tr::tr("%1 is damaged. It was left as it is: restore a backup.").arg(m_path), {}, checked->toString()};
     return {};
 }
 
@@ -169,7 +174,7 @@ Result<void> Database::migrate()
     if (*current == Migrator::newestVersion())
         return {};
     if (*current < Migrator::newestVersion() && isReadOnly())
-        return Error {Error::Code::Unsupported, tr("The database is of an older version and can only be read, so it cannot be updated.")};
+        return Error {Error::Code::Unsupported, Tr::tr("The database is of an older version and can only be read, so it cannot be updated.")};
     if (*current > 0 && *current < Migrator::newestVersion()) {
         if (auto copied = backUpBeforeMigration(connection(), m_path, *current); !copied)
             return copied;

@@ -22,17 +22,17 @@ constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions othersMask = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
     | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("DatabaseFile", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(DatabaseFile)
+};
 
 Result<void> makeFolder(const QString &folder)
 {
     if (QFileInfo(folder).isDir())
         return {};
     if (!QDir().mkpath(folder))
-        return Error {Error::Code::Storage, tr("The folder %1 cannot be made.").arg(folder)};
+        return Error {Error::Code::Storage, Tr::tr("The folder %1 cannot be made.").arg(folder)};
     QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner);
     return {};
 }
@@ -41,10 +41,10 @@ Result<void> checkOwner(const QFileInfo &info)
 {
 #ifdef Q_OS_UNIX
     if (info.ownerId() != ::geteuid())
-        return Error {Error::Code::Unsupported, tr("%1 belongs to another account.").arg(info.filePath())};
+        return Error {Error::Code::Unsupported, Tr::tr("%1 belongs to another account.").arg(info.filePath())};
     if (info.permissions() & othersMask)
         return Error {Error::Code::Unsupported,
-                      tr("Other accounts of this computer may read or write %1. Make it private first (chmod 600), then open it.").arg(info.filePath())};
+                      Tr::tr("Other accounts of this computer may read or write %1. Make it private first (chmod 600), then open it.").arg(info.filePath())};
 #else
     Q_UNUSED(info);
 #endif
@@ -56,14 +56,14 @@ Result<void> checkHeader(const QString &path, int newestVersion)
     constexpr qsizetype headerSize = 100, versionOffset = 60, applicationOffset = 68; // SQLite file format 1.3
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error {Error::Code::Storage, tr("%1 cannot be read: %2").arg(path, file.errorString())};
+        return Error {Error::Code::Storage, Tr::tr("%1 cannot be read: %2").arg(path, file.errorString())};
     const QByteArray header = file.read(headerSize);
     if (header.size() < headerSize || !header.startsWith("SQLite format 3"))
-        return Error {Error::Code::Unsupported, tr("%1 is not a Custodian database.").arg(path)};
+        return Error {Error::Code::Unsupported, Tr::tr("%1 is not a Custodian database.").arg(path)};
     if (qFromBigEndian<quint32>(header.constData() + applicationOffset) != DatabaseFile::applicationId)
-        return Error {Error::Code::Unsupported, tr("%1 is the database of another program.").arg(path)};
+        return Error {Error::Code::Unsupported, Tr::tr("%1 is the database of another program.").arg(path)};
     if (qFromBigEndian<qint32>(header.constData() + versionOffset) > newestVersion)
-        return Error {Error::Code::Unsupported, tr("%1 was written by a newer Custodian. Update this one to open it.").arg(path)};
+        return Error {Error::Code::Unsupported, Tr::tr("%1 was written by a newer Custodian. Update this one to open it.").arg(path)};
     return {};
 }
 
@@ -75,20 +75,20 @@ Result<void> create(const QString &path)
 {
     if (auto made = makeFolder(QFileInfo(path).absolutePath()); !made)
         return made;
-    const Error exists {Error::Code::Duplicate, tr("%1 exists already and was left as it is.").arg(path)};
+    const Error exists {Error::Code::Duplicate, Tr::tr("%1 exists already and was left as it is.").arg(path)};
 #ifdef Q_OS_UNIX
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (descriptor < 0 && errno == EEXIST)
         return exists;
     if (descriptor < 0)
-        return Error {Error::Code::Storage, tr("%1 cannot be made: %2").arg(path, qt_error_string(errno))};
+        return Error {Error::Code::Storage, Tr::tr("%1 cannot be made: %2").arg(path, qt_error_string(errno))};
     ::close(descriptor);
 #else
     QFile file(path);
     if (file.exists())
         return exists;
     if (!file.open(QIODevice::NewOnly | QIODevice::ReadWrite))
-        return Error {Error::Code::Storage, tr("%1 cannot be made: %2").arg(path, file.errorString())};
+        return Error {Error::Code::Storage, Tr::tr("%1 cannot be made: %2").arg(path, file.errorString())};
 #endif
     return {};
 }
@@ -97,9 +97,9 @@ Result<void> check(const QString &path, int newestVersion)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return Error {Error::Code::NotFound, tr("There is no database at %1.").arg(path)};
+        return Error {Error::Code::NotFound, Tr::tr("There is no database at %1.").arg(path)};
     if (!info.isFile())
-        return Error {Error::Code::Unsupported, tr("%1 is not a file.").arg(path)};
+        return Error {Error::Code::Unsupported, Tr::tr("%1 is not a file.").arg(path)};
     if (auto owned = checkOwner(info); !owned)
         return owned;
     return checkHeader(path, newestVersion);
@@ -111,11 +111,11 @@ QString readOnlyReason(const QString &path)
     const QFileInfo info(path);
     const QStorageInfo storage(info.absolutePath());
     if (networkFileSystems.contains(storage.fileSystemType()))
-        return tr("The database lies on a network share, where it can only be read: use PostgreSQL to share it.");
+        return Tr::tr("The database lies on a network share, where it can only be read: use PostgreSQL to share it.");
     if (storage.isReadOnly())
-        return tr("The database lies on a file system that can only be read.");
+        return Tr::tr("The database lies on a file system that can only be read.");
     if (!info.isWritable() || !QFileInfo(info.absolutePath()).isWritable())
-        return tr("The database file or its folder can only be read.");
+        return Tr::tr("The database file or its folder can only be read.");
     return {};
 }
 

@@ -15,14 +15,14 @@ namespace {
 
 constexpr qint64 slowMilliseconds = 250;
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("Sql", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Sql)
+};
 
 QString referenceMessage()
 {
-    return tr("Other records refer to it, or it refers to a record that is not there.");
+    return Tr::tr("Other records refer to it, or it refers to a record that is not there.");
 }
 
 // Triggers of the migrations refuse with "custodian/<code>: sentence" (see 0001_journal.sql).
@@ -41,7 +41,7 @@ Error fromTrigger(const QString &driverText)
     }
     if (driverText.contains("FOREIGN KEY constraint failed"_L1)) // ON DELETE RESTRICT is carried out as a trigger
         return {Error::Code::Reference, referenceMessage(), {}, driverText};
-    return {Error::Code::Storage, tr("The database refused the change."), {}, driverText};
+    return {Error::Code::Storage, Tr::tr("The database refused the change."), {}, driverText};
 }
 
 }
@@ -57,10 +57,10 @@ Error toError(const QSqlError &error)
         return {Error::Code::Reference, referenceMessage(), {}, text};
     case 1555: // SQLITE_CONSTRAINT_PRIMARYKEY
     case 2067: // SQLITE_CONSTRAINT_UNIQUE
-        return {Error::Code::Duplicate, tr("This value is in use already."), {}, text};
+        return {Error::Code::Duplicate, Tr::tr("This value is in use already."), {}, text};
     case 275: // SQLITE_CONSTRAINT_CHECK
     case 1299: // SQLITE_CONSTRAINT_NOTNULL
-        return {Error::Code::Invalid, tr("A value is missing or not allowed."), {}, text};
+        return {Error::Code::Invalid, Tr::tr("A value is missing or not allowed."), {}, text};
     case 1811: // SQLITE_CONSTRAINT_TRIGGER
         return fromTrigger(error.databaseText());
     default:
@@ -69,17 +69,17 @@ Error toError(const QSqlError &error)
     switch (native & 0xff) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
-        return {Error::Code::Busy, tr("Another program is using the database. Try again in a moment."), {}, text};
+        return {Error::Code::Busy, Tr::tr("Another program is using the database. Try again in a moment."), {}, text};
     case 8: // SQLITE_READONLY
-        return {Error::Code::Storage, tr("The database can only be read."), {}, text};
+        return {Error::Code::Storage, Tr::tr("The database can only be read."), {}, text};
     case 11: // SQLITE_CORRUPT
-        return {Error::Code::Storage, tr("The database file is damaged."), {}, text};
+        return {Error::Code::Storage, Tr::tr("The database file is damaged."), {}, text};
     case 13: // SQLITE_FULL
-        return {Error::Code::Storage, tr("The disk is full. Nothing was changed."), {}, text};
+        return {Error::Code::Storage, Tr::tr("The disk is full. Nothing was changed."), {}, text};
     case 26: // SQLITE_NOTADB
-        return {Error::Code::Unsupported, tr("The file is not a database."), {}, text};
+        return {Error::Code::Unsupported, Tr::tr("The file is not a database."), {}, text};
     default:
-        return {Error::Code::Storage, tr("The database reported an error."), {}, text};
+        return {Error::Code::Storage, Tr::tr("The database reported an error."), {}, text};
     }
 }
 

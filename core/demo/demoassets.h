@@ -23,8 +23,8 @@ public:
 
 private:
     Result<void> deliver(int delivery);
-    Result<void> deliverModel(int model, int delivery);
-    Asset invent(int model, const QDate &purchased, int cost);
+    Result<void> deliverModel(int index, int delivery);
+    Asset invent(int index, const QDate &purchased, int cost);
     QString serial(const DemoCatalog::Model &model);
     QString name(DemoCatalog::Category category);
     QString note(int delivery);

@@ -17,9 +17,9 @@ struct Entry
 };
 
 constexpr Entry sites[] {
-    {u"Harbour Campus", u"Upper school, administration and the help desk (room 012)"},
-    {u"Hillside School", u"Lower school; help desk on Tuesdays and Thursdays"},
-    {u"Riverside Annex", u"Workshops, music and sport"},
+    {u"Harbour Campus", u"Years 10 and 11, administration and the help desk (room 012)"},
+    {u"Hillside School", u"Years 7 to 9; help desk on Tuesdays and Thursdays"},
+    {u"Riverside Annex", u"Years 12 and 13, arts and sport"},
 };
 constexpr Entry departments[] {
     {u"IT Services"}, {u"Administration"}, {u"Mathematics"},  {u"Sciences"},     {u"Languages"},
@@ -42,37 +42,37 @@ using enum Category;
 
 // clang-format off
 constexpr Model modelTable[] {
-    {u"Lenovo", u"300e Chromebook Gen 3", u"82J9", Chromebook, u"PF3*****", 31900, 36, {130, 0, 0, 0, 0}},
-    {u"HP", u"Chromebook x360 11 G4 EE", u"1A767UT", Chromebook, u"5CD####***", 34900, 36, {50, 20, 0, 0, 0}},
-    {u"Dell", u"Chromebook 3110", u"P30T", Chromebook, u"*****@3", 36500, 36, {0, 15, 35, 0, 0}},
-    {u"Acer", u"Chromebook Spin 511", u"R756T", Chromebook, u"NXKEDED00#########7600", 38900, 36, {0, 0, 10, 48, 12}},
-    {u"Lenovo", u"ThinkPad L14 Gen 2", u"20X2", Laptop, u"PF4*****", 89900, 36, {40, 10, 0, 0, 0}},
-    {u"Dell", u"Latitude 5430", u"P104F", Laptop, u"****@@3", 104900, 36, {20, 5, 15, 0, 0}},
-    {u"Apple", u"MacBook Air 13-inch (M2)", u"MLXY3", Laptop, u"@*********", 129900, 24, {0, 4, 6, 8, 2}},
-    {u"HP", u"ProBook 445 G9", u"6F1T8EA", Laptop, u"5CG####***", 79900, 24, {0, 0, 5, 5, 0}},
-    {u"Apple", u"iPad (9th generation)", u"MK2K3", Tablet, u"DMQ**@****", 37900, 24, {40, 10, 0, 0, 0}},
-    {u"Apple", u"iPad (10th generation)", u"MPQ03", Tablet, u"JW@***@***", 42900, 24, {0, 0, 20, 10, 0}},
-    {u"Lenovo", u"Tab M10 Plus", u"ZAAM0138", Tablet, u"HA1*****", 19900, 24, {10, 0, 0, 0, 0}},
-    {u"Dell", u"P2422H", u"P2422H", Monitor, u"CN0#@@##FCC00###****", 21900, 36, {30, 5, 5, 0, 0}},
-    {u"HP", u"E24 G5", u"6N6E9AA", Monitor, u"CNK####***", 18900, 36, {0, 10, 10, 5, 0}},
-    {u"Acer", u"B247Y", u"UM.QB7EE", Monitor, u"MMTJ0EE0##########4200", 15900, 36, {15, 0, 0, 0, 0}},
-    {u"Lenovo", u"ThinkPad Universal USB-C Dock", u"40AY0090EU", Dock, u"ZKW0****", 18500, 36, {20, 5, 0, 0, 0}},
-    {u"Dell", u"Dock WD19S", u"K20A", Dock, u"***@@K3", 17900, 36, {10, 5, 5, 3, 2}},
-    {u"Epson", u"EB-L210W", u"V11HA70080", Projector, u"X6BJ#######", 149900, 60, {12, 3, 3, 0, 0}},
-    {u"Epson", u"EB-W49", u"V11H983040", Projector, u"X5ZT#######", 49900, 24, {12, 0, 0, 0, 0}},
-    {u"Canon", u"EOS 250D", u"3454C002", Camera, u"0831########", 57900, 24, {8, 2, 0, 0, 0}},
-    {u"Canon", u"LEGRIA HF G70", u"5734C003", Camera, u"1720########", 109900, 24, {0, 3, 2, 0, 0}},
-    {u"Canon", u"EOS R50", u"5811C013", Camera, u"0420########", 74900, 24, {0, 0, 4, 6, 0}},
-    {u"Lenovo", u"65 W USB-C charger", u"4X20M26272", Charger, u"8SSA10M#######@", 4500, 12, {30, 5, 0, 0, 0}},
-    {u"HP", u"45 W USB-C charger", u"1HE07AA", Charger, u"WHPS#@@#####", 3900, 12, {15, 5, 5, 0, 0}},
-    {u"Brother", u"HL-L2375DW", u"HLL2375DWG1", Printer, u"E78###@#N######", 18900, 36, {8, 2, 0, 0, 0}},
-    {u"Brother", u"MFC-L8690CDW", u"MFCL8690CDWG1", Printer, u"E76###@#J######", 47900, 36, {4, 1, 0, 0, 0}},
-    {u"HP", u"LaserJet Pro M404dn", u"W1A53A", Printer, u"PHB@@#####", 23900, 12, {6, 0, 0, 0, 0}},
-    {u"Epson", u"EcoTank ET-5850", u"C11CJ29401", Printer, u"X7DP######", 69900, 24, {0, 2, 2, 0, 0}},
-    {u"Texas Instruments", u"TI-84 Plus CE-T", u"84CEPY", Calculator, u"10########", 13900, 12, {40, 10, 10, 0, 0}},
-    {u"Texas Instruments", u"TI-30X Pro MathPrint", u"30PROMP", Calculator, u"31########", 2900, 12, {20, 0, 0, 0, 0}},
-    {u"Logitech", u"H570e", u"981-000575", Headset, u"####LZ0****8", 4900, 24, {8, 4, 4, 0, 0}},
-    {u"Logitech", u"Zone Wired", u"981-000875", Headset, u"####MH0****8", 9900, 24, {0, 0, 0, 4, 0}},
+    {u"Lenovo", u"300e Chromebook Gen 3", u"82J9", u"PF3*****", Chromebook, 31900, 36, {130, 0, 0, 0, 0}},
+    {u"HP", u"Chromebook x360 11 G4 EE", u"1A767UT", u"5CD####***", Chromebook, 34900, 36, {50, 20, 0, 0, 0}},
+    {u"Dell", u"Chromebook 3110", u"P30T", u"*****@3", Chromebook, 36500, 36, {0, 15, 35, 0, 0}},
+    {u"Acer", u"Chromebook Spin 511", u"R756T", u"NXKEDED00#########7600", Chromebook, 38900, 36, {0, 0, 10, 48, 12}},
+    {u"Lenovo", u"ThinkPad L14 Gen 2", u"20X2", u"PF4*****", Laptop, 89900, 36, {40, 10, 0, 0, 0}},
+    {u"Dell", u"Latitude 5430", u"P104F", u"****@@3", Laptop, 104900, 36, {20, 5, 15, 0, 0}},
+    {u"Apple", u"MacBook Air 13-inch (M2)", u"MLXY3", u"@*********", Laptop, 129900, 24, {0, 4, 6, 8, 2}},
+    {u"HP", u"ProBook 445 G9", u"6F1T8EA", u"5CG####***", Laptop, 79900, 24, {0, 0, 5, 5, 0}},
+    {u"Apple", u"iPad (9th generation)", u"MK2K3", u"DMQ**@****", Tablet, 37900, 24, {40, 10, 0, 0, 0}},
+    {u"Apple", u"iPad (10th generation)", u"MPQ03", u"JW@***@***", Tablet, 42900, 24, {0, 0, 20, 10, 0}},
+    {u"Lenovo", u"Tab M10 Plus", u"ZAAM0138", u"HA1*****", Tablet, 19900, 24, {10, 0, 0, 0, 0}},
+    {u"Dell", u"P2422H", u"P2422H", u"CN0#@@##FCC00###****", Monitor, 21900, 36, {30, 5, 5, 0, 0}},
+    {u"HP", u"E24 G5", u"6N6E9AA", u"CNK####***", Monitor, 18900, 36, {0, 10, 10, 5, 0}},
+    {u"Acer", u"B247Y", u"UM.QB7EE", u"MMTJ0EE0##########4200", Monitor, 15900, 36, {15, 0, 0, 0, 0}},
+    {u"Lenovo", u"ThinkPad Universal USB-C Dock", u"40AY0090EU", u"ZKW0****", Dock, 18500, 36, {20, 5, 0, 0, 0}},
+    {u"Dell", u"Dock WD19S", u"K20A", u"***@@K3", Dock, 17900, 36, {10, 5, 5, 3, 2}},
+    {u"Epson", u"EB-L210W", u"V11HA70080", u"X6BJ#######", Projector, 149900, 60, {12, 3, 3, 0, 0}},
+    {u"Epson", u"EB-W49", u"V11H983040", u"X5ZT#######", Projector, 49900, 24, {12, 0, 0, 0, 0}},
+    {u"Canon", u"EOS 250D", u"3454C002", u"0831########", Camera, 57900, 24, {8, 2, 0, 0, 0}},
+    {u"Canon", u"LEGRIA HF G70", u"5734C003", u"1720########", Camera, 109900, 24, {0, 3, 2, 0, 0}},
+    {u"Canon", u"EOS R50", u"5811C013", u"0420########", Camera, 74900, 24, {0, 0, 4, 6, 0}},
+    {u"Lenovo", u"65 W USB-C charger", u"4X20M26272", u"8SSA10M#######@", Charger, 4500, 12, {30, 5, 0, 0, 0}},
+    {u"HP", u"45 W USB-C charger", u"1HE07AA", u"WHPS#@@#####", Charger, 3900, 12, {15, 5, 5, 0, 0}},
+    {u"Brother", u"HL-L2375DW", u"HLL2375DWG1", u"E78###@#N######", Printer, 18900, 36, {8, 2, 0, 0, 0}},
+    {u"Brother", u"MFC-L8690CDW", u"MFCL8690CDWG1", u"E76###@#J######", Printer, 47900, 36, {4, 1, 0, 0, 0}},
+    {u"HP", u"LaserJet Pro M404dn", u"W1A53A", u"PHB@@#####", Printer, 23900, 12, {6, 0, 0, 0, 0}},
+    {u"Epson", u"EcoTank ET-5850", u"C11CJ29401", u"X7DP######", Printer, 69900, 24, {0, 2, 2, 0, 0}},
+    {u"Texas Instruments", u"TI-84 Plus CE-T", u"84CEPY", u"10########", Calculator, 13900, 12, {40, 10, 10, 0, 0}},
+    {u"Texas Instruments", u"TI-30X Pro MathPrint", u"30PROMP", u"31########", Calculator, 2900, 12, {20, 0, 0, 0, 0}},
+    {u"Logitech", u"H570e", u"981-000575", u"####LZ0****8", Headset, 4900, 24, {8, 4, 4, 0, 0}},
+    {u"Logitech", u"Zone Wired", u"981-000875", u"####MH0****8", Headset, 9900, 24, {0, 0, 0, 4, 0}},
 };
 // clang-format on
 
@@ -117,7 +117,7 @@ Result<QMap<QStringView, qint64>> createManufacturers(CatalogService &catalog)
 
 Result<QList<qint64>> createModels(CatalogService &catalog)
 {
-    const auto categoryIds = createList(catalog, CatalogList::Kind::Categories, categories);
+    auto categoryIds = createList(catalog, CatalogList::Kind::Categories, categories);
     if (!categoryIds)
         return categoryIds;
     const auto manufacturers = createManufacturers(catalog);

@@ -40,8 +40,8 @@ struct Model
     QStringView manufacturer;
     QStringView name;
     QStringView number;
-    Category category;
     QStringView serial; // # a digit, @ a letter, * either
+    Category category;
     int cost; // minor units
     int warrantyMonths;
     std::array<int, deliveries> delivered; // how many came with each

@@ -156,10 +156,12 @@ Result<void> DemoClasses::collect(int form)
     if (auto opened = m_school.actAsAgent(); !opened)
         return opened;
     QList<int> back;
-    QList<int> kept;
+    QList<int> keepers;
     for (const int student : formOf(form)) {
-        const bool stays = form < lastForm && m_school.random.percent(overSummerPercent);
-        (stays ? kept : back) += m_desk.heldBy(student, Use::Class);
+        if (form < lastForm && m_school.random.percent(overSummerPercent))
+            keepers.append(student);
+        else
+            back += m_desk.heldBy(student, Use::Class);
     }
     const OperationInfo info {u"custody.check-in"_s, u"Took back %1 devices of Year %2"_s.arg(back.size()).arg(form)};
     const auto collected = m_school.operation(Permission::ChangeCustody, info, [&]() -> Result<void> {
@@ -171,7 +173,7 @@ Result<void> DemoClasses::collect(int form)
             return taken;
         return m_desk.takeBack(back.sliced(worn), {.condition = u"Good"_s});
     });
-    return collected ? keepOverSummer(kept) : collected;
+    return collected ? keepOverSummer(keepers) : collected;
 }
 
 // Takes the damaged ones out of `assets`; they are mended in the holidays.
@@ -197,16 +199,19 @@ Result<void> DemoClasses::collectDamaged(QList<int> &assets)
     return {};
 }
 
-Result<void> DemoClasses::keepOverSummer(const QList<int> &assets)
+Result<void> DemoClasses::keepOverSummer(const QList<int> &students)
 {
-    const QDate day = QDate(m_school.clock.now().date().year(), 8, 31);
-    m_school.onDay(day, 8, 12, [this, assets]() -> Result<void> {
-        if (auto opened = m_school.actAsAgent(); !opened)
-            return opened;
-        QList<int> held = assets;
-        held.removeIf([this](int asset) { return m_school.assets.at(asset).use != Use::Class; });
-        return m_desk.takeBack(held, {.condition = u"Good"_s, .note = u"Kept over the summer"_s});
-    });
+    const QDate day(m_school.clock.now().date().year(), 8, 31);
+    QList<int> assets;
+    for (const int student : students) {
+        assets += m_desk.heldBy(student, Use::Class);
+        m_school.onDay(day, 8, 12, [this, student]() -> Result<void> {
+            if (auto opened = m_school.actAsAgent(); !opened)
+                return opened;
+            return m_desk.takeBack(m_desk.heldBy(student, Use::Class),
+                                   {.condition = u"Good"_s, .note = u"Kept over the summer"_s});
+        });
+    }
     return m_desk.extend(assets, DemoCalendar::at(day, 15));
 }
 

@@ -29,7 +29,7 @@ private:
     Result<void> handOutTo(int student, int year, int form);
     Result<void> collect(int form);
     Result<void> collectDamaged(QList<int> &assets);
-    Result<void> keepOverSummer(const QList<int> &assets);
+    Result<void> keepOverSummer(const QList<int> &students);
 
     Result<void> equipStaff();
     Result<void> equip(int person);

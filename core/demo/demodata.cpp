@@ -57,7 +57,7 @@ Result<void> DemoData::create(const QString &path, const QDateTime &now, const s
                                        {first.first, first.last, first.email, QString::fromLatin1(password)});
     if (!workspace)
         return workspace.error();
-    const auto built = build(**workspace, clock, calendar.today(), progress);
+    auto built = build(**workspace, clock, calendar.today(), progress);
     workspace->reset(); // closed before it is removed
     if (!built)
         DatabaseFile::remove(path);

@@ -195,7 +195,7 @@ QList<int> DemoLoans::pickForLoan()
         if (left >= 0)
             continue;
         // Where a kind has run out, the next one that is there.
-        if (const QList<int> found = m_desk.inStock(kind.category, count); !found.isEmpty())
+        if (QList<int> found = m_desk.inStock(kind.category, count); !found.isEmpty())
             return found;
     }
     return {};

@@ -77,18 +77,18 @@ void DemoPeople::scheduleRoleChanges()
     struct Change
     {
         int year, month, day;
-        QStringView position;
         DemoPerson::Role role;
+        QStringView position;
         QStringView reason;
     };
     static constexpr Change changes[] {
-        {0, 11, 6, u"Teacher of computing", Agent, u"Stands in at the help desk"},
-        {0, 6, 14, u"Teacher of computing", User, u"The help desk is fully staffed again"},
-        {1, 10, 7, u"Audio-visual technician", Agent, u"Lends the cameras and projectors from now on"},
-        {2, 9, 15, u"Head librarian", Agent, u"Hands out devices in the library"},
-        {2, 1, 12, u"Network administrator", Administrator, u"Deputy to the head of IT"},
-        {1, 2, 3, u"Exams officer", Agent, u"Prepares the devices of the exam rooms"},
-        {1, 6, 30, u"Exams officer", User, u"The help desk prepares the exam rooms again"},
+        {0, 11, 6, Agent, u"Teacher of computing", u"Stands in at the help desk"},
+        {0, 6, 14, User, u"Teacher of computing", u"The help desk is fully staffed again"},
+        {1, 10, 7, Agent, u"Audio-visual technician", u"Lends the cameras and projectors from now on"},
+        {2, 9, 15, Agent, u"Head librarian", u"Hands out devices in the library"},
+        {2, 1, 12, Administrator, u"Network administrator", u"Deputy to the head of IT"},
+        {1, 2, 3, Agent, u"Exams officer", u"Prepares the devices of the exam rooms"},
+        {1, 6, 30, User, u"Exams officer", u"The help desk prepares the exam rooms again"},
     };
     for (const Change &change : changes) {
         const QDate day = m_school.calendar.day(change.year, change.month, change.day);

@@ -12,6 +12,7 @@
 
 class Workspace;
 
+// Somebody of the school, from before they come until after they have left.
 struct DemoPerson
 {
     enum class Kind { Student, Teacher, Staff };
@@ -31,6 +32,7 @@ struct DemoPerson
     bool isPresent() const { return record.id != 0 && record.status == PersonStatus::Value::Active; }
 };
 
+// An asset as far as the help desk has to know it.
 struct DemoAsset
 {
     enum class Place { Preparing, InStock, Out, InRepair, Lost, Retired };
@@ -81,6 +83,7 @@ public:
     // Several calls as one operation of the journal.
     Result<void> operation(Permission permission, const OperationInfo &info, const DemoAgenda::Act &work);
 
+    // At a random minute of these hours, on a working day.
     void onDay(const QDate &day, int firstHour, int lastHour, const DemoAgenda::Act &act);
 
     template <typename Condition>

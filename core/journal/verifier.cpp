@@ -13,10 +13,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("Verifier", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Verifier)
+};
 
 // Name → statement.
 Result<QMap<QString, QString>> triggersOf(const QSqlDatabase &db)
@@ -46,7 +46,7 @@ Result<QList<Finding>> Verifier::verify(const Progress &progress) const
         return tables.error();
     for (const QString &table : *tables) {
         if (progress && !progress(1))
-            return Error {Error::Code::Cancelled, tr("The check was cancelled.")};
+            return Error {Error::Code::Cancelled, Tr::tr("The check was cancelled.")};
         if (auto checked = checkRows(table, findings); !checked)
             return checked.error();
         if (auto checked = checkMissingRows(table, findings); !checked)
@@ -63,10 +63,10 @@ Result<void> Verifier::checkFile(QList<Finding> &findings) const
         return lines.error();
     for (const QString &line : *lines) {
         if (line != "ok"_L1)
-            findings.append({{}, tr("The file is damaged: %1").arg(line)});
+            findings.append({{}, Tr::tr("The file is damaged: %1").arg(line)});
     }
     auto orphans = Sql::rows(m_database.connection(), u"PRAGMA foreign_key_check"_s, {}, [](const QSqlQuery &row) {
-        return Finding {{}, tr("Row %1 of %2 refers to a row of %3 that is not there.")
+        return Finding {{}, Tr::tr("Row %1 of %2 refers to a row of %3 that is not there.")
                                 .arg(row.value(1).toString(), row.value(0).toString(), row.value(2).toString())};
     });
     if (!orphans)
@@ -87,11 +87,11 @@ Result<void> Verifier::checkTriggers(QList<Finding> &findings) const
         return expected ? stored.error() : expected.error();
     for (auto it = expected->cbegin(); it != expected->cend(); ++it) {
         if (stored->value(it.key()) != it.value())
-            findings.append({{}, tr("The trigger %1, which keeps the database right, is missing or was changed.").arg(it.key())});
+            findings.append({{}, Tr::tr("The trigger %1, which keeps the database right, is missing or was changed.").arg(it.key())});
     }
     for (auto it = stored->cbegin(); it != stored->cend(); ++it) {
         if (!expected->contains(it.key()))
-            findings.append({{}, tr("The trigger %1 does not belong to the database.").arg(it.key())});
+            findings.append({{}, Tr::tr("The trigger %1 does not belong to the database.").arg(it.key())});
     }
     return {};
 }
@@ -112,22 +112,22 @@ Result<void> Verifier::checkChain(QList<Finding> &findings, const Progress &prog
     for (; row->next(); ++expectedId) {
         const qint64 id = row->value(0).toLongLong();
         if (progress && !progress(lastId > 0 ? double(id) / double(lastId) : 1))
-            return Error {Error::Code::Cancelled, tr("The check was cancelled.")};
+            return Error {Error::Code::Cancelled, Tr::tr("The check was cancelled.")};
         if (id != expectedId) {
-            findings.append({expectedId, tr("Operation %1 is missing from the journal.").arg(expectedId)});
+            findings.append({expectedId, Tr::tr("Operation %1 is missing from the journal.").arg(expectedId)});
             return {};
         }
         const auto hash = Chain::hashOf(db, id, previous);
         if (!hash)
             return hash.error();
         if (*hash != row->value(1).toString() || row->value(2).toInt() != row->value(3).toInt()) {
-            findings.append({id, tr("Operation %1 does not fit: it or one of its changes was altered.").arg(id)});
+            findings.append({id, Tr::tr("Operation %1 does not fit: it or one of its changes was altered.").arg(id)});
             return {};
         }
         previous = *hash;
     }
     if (expectedId <= lastId)
-        findings.append({expectedId, tr("Operation %1 and what followed it was cut from the journal.").arg(expectedId)});
+        findings.append({expectedId, Tr::tr("Operation %1 and what followed it was cut from the journal.").arg(expectedId)});
     return {};
 }
 
@@ -147,9 +147,9 @@ Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings)
     while (row->next()) {
         const QString id = row->value(0).toString();
         if (row->value(1).isNull())
-            findings.append({{}, tr("Row %1 of %2 came there outside the journal.").arg(id, table)});
+            findings.append({{}, Tr::tr("Row %1 of %2 came there outside the journal.").arg(id, table)});
         else if (Chain::rowDigest(*row, *columns, 3) != row->value(2).toByteArray())
-            findings.append({row->value(1).toLongLong(), tr("Row %1 of %2 is not as operation %3 left it.").arg(id, table, row->value(1).toString())});
+            findings.append({row->value(1).toLongLong(), Tr::tr("Row %1 of %2 is not as operation %3 left it.").arg(id, table, row->value(1).toString())});
     }
     return {};
 }
@@ -164,7 +164,7 @@ Result<void> Verifier::checkMissingRows(const QString &table, QList<Finding> &fi
                              "JOIN changes c ON c.id = newest.id WHERE c.action <> 'D' AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2 = c.row_id)"_s
                                  .arg(table, *key), {},
                              [&table](const QSqlQuery &row) {
-                                 return Finding {row.value(1).toLongLong(), tr("Row %1 of %2 is gone, though operation %3 left it there.")
+                                 return Finding {row.value(1).toLongLong(), Tr::tr("Row %1 of %2 is gone, though operation %3 left it there.")
                                                      .arg(row.value(0).toString(), table, row.value(1).toString())};
                              });
     if (!missing)

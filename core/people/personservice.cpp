@@ -124,7 +124,8 @@ Result<Saved> PersonService::create(const Person &typed)
 
 Result<Saved> PersonService::update(const Person &original, const Person &typed)
 {
-    const Person person = tidied(typed);
+    Person person = tidied(typed);
+    person.createdAt = original.createdAt; // not for anyone to change
     auto done = m_work.run(Permission::EditPeople, {u"person.edit"_s, tr("Edited %1").arg(person.fullName())}, [&](const Operation &) -> Result<void> {
         if (auto editable = requireEditable(person.id); !editable)
             return editable;

@@ -134,7 +134,8 @@ Result<Saved> RoleService::update(const Role &original, const Role &typed, const
 {
     Role role = typed;
     role.name = Text::line(typed.name);
-    role.builtin = original.builtin;
+    role.builtin = original.builtin; // not for anyone to change
+    role.createdAt = original.createdAt;
     auto done = m_work.run(Permission::EditRoles, {u"role.edit"_s, tr("Edited the role %1").arg(role.name)}, [&](const Operation &) -> Result<void> {
         auto before = Grants::ofRole(m_database.connection(), role.id);
         if (!before)

@@ -29,7 +29,7 @@ SettingsService::SettingsService(Database &database, UnitOfWork &work)
 QVariant SettingsService::value(const QString &name, const QVariant &fallback) const
 {
     auto stored = Sql::value(m_database.connection(), u"SELECT value FROM settings WHERE name = :name"_s, {{u"name"_s, name}});
-    return stored && !stored->isNull() ? *stored : fallback;
+    return stored && stored->isValid() ? *stored : fallback; // an empty text is stored as NULL
 }
 
 Result<void> SettingsService::store(const QString &name, const QVariant &value)

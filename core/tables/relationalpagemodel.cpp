@@ -14,6 +14,7 @@ RelationalPageModel::RelationalPageModel(Database &database, const View &view, Q
     , m_view(view)
 {
     setTable(QString::fromLatin1(view.rows));
+    m_idColumn = record().indexOf(u"id"_s);
     setEditStrategy(OnManualSubmit);
     setJoinMode(LeftJoin); // an inner join hides rows whose key is NULL
     for (std::size_t i = 0; i < view.columns.size(); ++i) {
@@ -38,10 +39,9 @@ bool RelationalPageModel::select()
         return false;
     while (canFetchMore()) // an open read blocks checkpoints
         fetchMore();
-    const int idColumn = int(m_view.columns.size());
     m_rowOf.clear();
     for (int row = 0; row < rowCount(); ++row)
-        m_rowOf.insert(QSqlTableModel::data(index(row, idColumn)).toLongLong(), row);
+        m_rowOf.insert(QSqlTableModel::data(index(row, m_idColumn)).toLongLong(), row);
     return true;
 }
 
@@ -53,7 +53,7 @@ QString RelationalPageModel::selectStatement() const
 QVariant RelationalPageModel::data(const QModelIndex &index, int role) const
 {
     if (role == IdRole)
-        return QSqlTableModel::data(index.siblingAtColumn(int(m_view.columns.size())));
+        return QSqlTableModel::data(index.siblingAtColumn(m_idColumn));
     return QSqlTableModel::data(index, role); // not the relational one, which reads all related rows for a dictionary
 }
 

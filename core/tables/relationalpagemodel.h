@@ -48,6 +48,7 @@ protected:
 
 private:
     const View &m_view;
+    int m_idColumn = -1;
     QString m_idList;
     QHash<qint64, int> m_rowOf;
 };

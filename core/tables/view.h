@@ -35,7 +35,7 @@ struct ViewCondition
 };
 
 // A list that can be shown, searched, sorted and exported. Rows come from a database view whose first columns are
-// the fields of `columns` in their order, then `id` and `version`.
+// the fields of `columns` in their order; after them `id` and `version`, among others.
 struct View
 {
     const char *name; // on the command line

@@ -14,10 +14,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("ViewReader", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ViewReader)
+};
 
 QString alias(const View &view, const ViewColumn &column)
 {
@@ -42,9 +42,17 @@ QString joins(const View &view)
     return sql;
 }
 
+// A number as one, since what a view counts is not converted to compare it with a text.
+QVariant boundFor(const ViewColumn &column, const QString &text)
+{
+    bool isNumber = false;
+    const qlonglong number = text.toLongLong(&isNumber);
+    return isNumber && column.type == ColumnType::Integer ? QVariant(number) : QVariant(text);
+}
+
 Error unknownColumn(const View &view, const QString &id)
 {
-    return {Error::Code::Invalid, tr("There is no column “%1” in %2.").arg(id, QLatin1StringView(view.name)), u"column"_s};
+    return {Error::Code::Invalid, Tr::tr("There is no column “%1” in %2.").arg(id, QLatin1StringView(view.name)), u"column"_s};
 }
 
 }
@@ -101,13 +109,13 @@ Result<QString> ViewReader::condition(const View &view, const TableQuery &query,
         const QString name = u"filter%1"_s.arg(values.size());
         conditions.append(filter.value.isEmpty() ? u"ifnull(%1, '') = ''"_s.arg(value) : u"%1 = :%2 COLLATE NOCASE"_s.arg(value, name));
         if (!filter.value.isEmpty())
-            values.insert(name, filter.value);
+            values.insert(name, boundFor(*column->constFirst(), filter.value));
     }
     if (!query.condition.isEmpty()) {
         const auto named = std::find_if(view.conditions.begin(), view.conditions.end(),
                                         [&](const ViewCondition &offered) { return query.condition == QLatin1StringView(offered.name); });
         if (named == view.conditions.end())
-            return Error {Error::Code::Invalid, tr("There is no condition “%1”.").arg(query.condition)};
+            return Error {Error::Code::Invalid, Tr::tr("There is no condition “%1”.").arg(query.condition)};
         conditions.append(QLatin1StringView(named->sql));
         if (QLatin1StringView(named->sql).contains(":now"_L1))
             values.insert(u"now"_s, IsoTime::toText(m_now));
@@ -203,7 +211,7 @@ Result<void> ViewReader::read(const View &view, const TableQuery &query, const Q
         for (qsizetype i = 0; i < values.size(); ++i)
             values[i] = result->value(int(i));
         if (!row(values))
-            return Error {Error::Code::Cancelled, tr("Cancelled.")};
+            return Error {Error::Code::Cancelled, Tr::tr("Cancelled.")};
     }
     if (result->lastError().isValid())
         return Sql::toError(result->lastError());

@@ -18,13 +18,13 @@ constexpr bool searched = true;
 
 constexpr std::array assetColumns {
     ViewColumn {"asset_tag", QT_TRANSLATE_NOOP("Views", "Asset tag"), Text, "asset_tag", nullptr, nullptr, exportedToo, shown, searched},
-    ViewColumn {"serial", QT_TRANSLATE_NOOP("Views", "Serial number"), Text, "serial", nullptr, nullptr, exportedToo, shown, searched},
+    ViewColumn {"serial", QT_TRANSLATE_NOOP("Views", "Serial"), Text, "serial", nullptr, nullptr, exportedToo, shown, searched},
     ViewColumn {"name", QT_TRANSLATE_NOOP("Views", "Name"), Text, "name", nullptr, nullptr, exportedToo, hidden, searched},
-    ViewColumn {"category", QT_TRANSLATE_NOOP("Views", "Category"), Text, "category_id", "categories", "name"},
+    ViewColumn {"category", QT_TRANSLATE_NOOP("Views", "Category"), Text, "category_id", "categories", "name", exportedToo, hidden},
     ViewColumn {"manufacturer", QT_TRANSLATE_NOOP("Views", "Manufacturer"), Text, "manufacturer_id", "manufacturers", "name", exportedToo, hidden, searched},
     ViewColumn {"model", QT_TRANSLATE_NOOP("Views", "Model"), Text, "model_id", "models", "name", exportedToo, shown, searched},
     ViewColumn {"status", QT_TRANSLATE_NOOP("Views", "Status"), Text, "status_id", "statuses", "name"},
-    ViewColumn {"site", QT_TRANSLATE_NOOP("Views", "Site"), Text, "site_id", "sites", "name"},
+    ViewColumn {"site", QT_TRANSLATE_NOOP("Views", "Site"), Text, "site_id", "sites", "name", exportedToo, hidden},
     ViewColumn {"holder", QT_TRANSLATE_NOOP("Views", "Holder"), Text, "holder_id", "users", "full_name", exportedToo, shown, searched},
     ViewColumn {"holder_email", QT_TRANSLATE_NOOP("Views", "Holder's e-mail"), Text, "holder_email_id", "users", "email", exportedToo, hidden, searched},
     ViewColumn {"checked_out_at", QT_TRANSLATE_NOOP("Views", "Checked out"), Timestamp, "checked_out_at", nullptr, nullptr, exportedToo, hidden},
@@ -37,7 +37,7 @@ constexpr std::array assetColumns {
 };
 
 constexpr std::array userColumns {
-    ViewColumn {"staff_number", QT_TRANSLATE_NOOP("Views", "Staff number"), Text, "staff_number", nullptr, nullptr, exportedToo, shown, searched},
+    ViewColumn {"staff_number", QT_TRANSLATE_NOOP("Views", "Staff number"), Text, "staff_number", nullptr, nullptr, exportedToo, hidden, searched},
     ViewColumn {"first_name", QT_TRANSLATE_NOOP("Views", "First name"), Text, "first_name", nullptr, nullptr, exportedToo, shown, searched},
     ViewColumn {"last_name", QT_TRANSLATE_NOOP("Views", "Last name"), Text, "last_name", nullptr, nullptr, exportedToo, shown, searched},
     ViewColumn {"email", QT_TRANSLATE_NOOP("Views", "E-mail"), Text, "email", nullptr, nullptr, exportedToo, shown, searched},
@@ -45,12 +45,12 @@ constexpr std::array userColumns {
     ViewColumn {"phone2", QT_TRANSLATE_NOOP("Views", "Second phone"), Text, "phone2", nullptr, nullptr, exportedToo, hidden},
     ViewColumn {"organization", QT_TRANSLATE_NOOP("Views", "Organization"), Text, "organization", nullptr, nullptr, exportedToo, hidden},
     ViewColumn {"site", QT_TRANSLATE_NOOP("Views", "Site"), Text, "site_id", "sites", "name"},
-    ViewColumn {"department", QT_TRANSLATE_NOOP("Views", "Department"), Text, "department_id", "departments", "name"},
+    ViewColumn {"department", QT_TRANSLATE_NOOP("Views", "Department"), Text, "department_id", "departments", "name", exportedToo, hidden},
     ViewColumn {"position", QT_TRANSLATE_NOOP("Views", "Position"), Text, "position", nullptr, nullptr, exportedToo, shown, searched},
     ViewColumn {"status", QT_TRANSLATE_NOOP("Views", "Status"), Text, "status"},
     ViewColumn {"role", QT_TRANSLATE_NOOP("Views", "Role"), Text, "role"},
-    ViewColumn {"date_created", QT_TRANSLATE_NOOP("Views", "Added"), Timestamp, "created_at", nullptr, nullptr, exportedToo, hidden},
     ViewColumn {"assets", QT_TRANSLATE_NOOP("Views", "Holds"), Integer, "assets", nullptr, nullptr, windowOnly},
+    ViewColumn {"date_created", QT_TRANSLATE_NOOP("Views", "Added"), Timestamp, "created_at", nullptr, nullptr, exportedToo, hidden},
 };
 
 constexpr std::array roleColumns {
@@ -61,17 +61,18 @@ constexpr std::array roleColumns {
 };
 
 constexpr std::array roleAssignmentColumns {
+    ViewColumn {"person", QT_TRANSLATE_NOOP("Views", "Person"), Text, "person_id", "users", "full_name", windowOnly, shown, searched},
     ViewColumn {"email", QT_TRANSLATE_NOOP("Views", "E-mail"), Text, "user_id", "users", "email", exportedToo, shown, searched},
     ViewColumn {"role", QT_TRANSLATE_NOOP("Views", "Role"), Text, "role_id", "roles", "name", exportedToo, shown, searched},
     ViewColumn {"assigned_at", QT_TRANSLATE_NOOP("Views", "Assigned"), Timestamp, "assigned_at"},
     ViewColumn {"assigned_by", QT_TRANSLATE_NOOP("Views", "Assigned by"), Text, "assigned_by", "users", "email"},
     ViewColumn {"ended_at", QT_TRANSLATE_NOOP("Views", "Ended"), Timestamp, "ended_at"},
     ViewColumn {"reason", QT_TRANSLATE_NOOP("Views", "Reason"), Text, "reason", nullptr, nullptr, exportedToo, shown, searched},
-    ViewColumn {"person", QT_TRANSLATE_NOOP("Views", "Person"), Text, "person_id", "users", "full_name", windowOnly, shown, searched},
 };
 
 constexpr std::array assignmentColumns {
     ViewColumn {"asset_tag", QT_TRANSLATE_NOOP("Views", "Asset tag"), Text, "asset_id", "assets", "asset_tag", exportedToo, shown, searched},
+    ViewColumn {"holder", QT_TRANSLATE_NOOP("Views", "Holder"), Text, "holder_id", "users", "full_name", windowOnly, shown, searched},
     ViewColumn {"email", QT_TRANSLATE_NOOP("Views", "E-mail"), Text, "user_id", "users", "email", exportedToo, hidden, searched},
     ViewColumn {"purpose", QT_TRANSLATE_NOOP("Views", "Purpose"), Text, "purpose", nullptr, nullptr, exportedToo, shown, searched},
     ViewColumn {"checked_out_at", QT_TRANSLATE_NOOP("Views", "Checked out"), Timestamp, "checked_out_at"},
@@ -80,9 +81,8 @@ constexpr std::array assignmentColumns {
     ViewColumn {"checked_in_at", QT_TRANSLATE_NOOP("Views", "Checked in"), Timestamp, "checked_in_at"},
     ViewColumn {"checked_in_by", QT_TRANSLATE_NOOP("Views", "Checked in by"), Text, "checked_in_by", "users", "email", exportedToo, hidden},
     ViewColumn {"condition_out", QT_TRANSLATE_NOOP("Views", "Condition out"), Text, "condition_out", nullptr, nullptr, exportedToo, hidden, searched},
-    ViewColumn {"condition_in", QT_TRANSLATE_NOOP("Views", "Condition in"), Text, "condition_in", nullptr, nullptr, exportedToo, shown, searched},
+    ViewColumn {"condition_in", QT_TRANSLATE_NOOP("Views", "Condition in"), Text, "condition_in", nullptr, nullptr, exportedToo, hidden, searched},
     ViewColumn {"notes", QT_TRANSLATE_NOOP("Views", "Notes"), Text, "notes", nullptr, nullptr, exportedToo, hidden, searched},
-    ViewColumn {"holder", QT_TRANSLATE_NOOP("Views", "Holder"), Text, "holder_id", "users", "full_name", windowOnly, shown, searched},
 };
 
 constexpr std::array operationColumns {

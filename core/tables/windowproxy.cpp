@@ -35,11 +35,11 @@ Result<void> WindowProxy::refresh()
 
 void WindowProxy::adopt(std::vector<qint64> order)
 {
+    emit layoutAboutToBeChanged(); // a selection asks for its persistent indexes now
     QList<qint64> kept;
     const QModelIndexList persistent = persistentIndexList();
     for (const QModelIndex &index : persistent)
         kept.append(idAt(index.row()));
-    emit layoutAboutToBeChanged();
     m_order = std::move(order);
     m_loadedCount = 0;
     QHash<qint64, int> rows;

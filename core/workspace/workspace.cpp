@@ -12,10 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("Workspace", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Workspace)
+};
 
 struct BuiltinRole
 {
@@ -110,7 +110,7 @@ Result<void> Workspace::setUp(const Administrator &administrator)
     if (auto synced = syncPermissions(); !synced)
         return synced;
     session.openAsSystem();
-    auto done = journal.write(session.actor(), {u"database.create"_s, tr("Made the database")}, [&](const Operation &) -> Result<void> {
+    auto done = journal.write(session.actor(), {u"database.create"_s, Tr::tr("Made the database")}, [&](const Operation &) -> Result<void> {
         if (auto made = setUpStatuses(); !made)
             return made;
         auto administratorRole = setUpRoles();
@@ -123,7 +123,7 @@ Result<void> Workspace::setUp(const Administrator &administrator)
         auto added = people.create(person);
         if (!added)
             return added.error();
-        if (auto assigned = roles.assign({added->id}, *administratorRole, tr("The first administrator")); !assigned)
+        if (auto assigned = roles.assign({added->id}, *administratorRole, Tr::tr("The first administrator")); !assigned)
             return assigned.error();
         if (administrator.password.isEmpty())
             return {};
@@ -140,9 +140,9 @@ Result<void> Workspace::setUp(const Administrator &administrator)
 Result<void> Workspace::setUpStatuses()
 {
     const QList<std::pair<QString, StatusKind::Value>> statuses {
-        {tr("In stock"), StatusKind::Value::Deployable},      {tr("In use"), StatusKind::Value::Deployed},
-        {tr("Being prepared"), StatusKind::Value::Pending},   {tr("In repair"), StatusKind::Value::Undeployable},
-        {tr("Retired"), StatusKind::Value::Archived},
+        {Tr::tr("In stock"), StatusKind::Value::Deployable},      {Tr::tr("In use"), StatusKind::Value::Deployed},
+        {Tr::tr("Being prepared"), StatusKind::Value::Pending},   {Tr::tr("In repair"), StatusKind::Value::Undeployable},
+        {Tr::tr("Retired"), StatusKind::Value::Archived},
     };
     for (const auto &[name, kind] : statuses) {
         StatusLabel status;
@@ -160,8 +160,8 @@ Result<qint64> Workspace::setUpRoles()
     qint64 last = 0;
     for (int i = 0; i < int(std::size(builtinRoles)); ++i) {
         Role role;
-        role.name = tr(builtinRoles[i].name);
-        role.description = tr(builtinRoles[i].description);
+        role.name = Tr::tr(builtinRoles[i].name);
+        role.description = Tr::tr(builtinRoles[i].description);
         role.builtin = true;
         auto made = roles.create(role, Grants::builtin(i));
         if (!made)

@@ -13,7 +13,7 @@ packages=(
     # the checks
     clang-format clang-tidy
     # running, and the tests
-    libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-wayland fonts-dejavu-core sqlite3
+    libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-wayland fonts-dejavu-core fonts-droid-fallback sqlite3
     # a display where there is none
     xvfb xauth openbox xdotool
 )

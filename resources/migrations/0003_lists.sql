@@ -15,8 +15,8 @@ SELECT u.staff_number, u.first_name, u.last_name, u.email, u.phone1, u.phone2, u
        u.position, u.status,
        (SELECT group_concat(name, '; ') FROM (SELECT r.name FROM user_role_assignments a JOIN roles r ON r.id = a.role_id
          WHERE a.user_id = u.id AND a.ended_at IS NULL ORDER BY r.name)) AS role,
-       u.created_at,
        (SELECT count(*) FROM asset_assignments c WHERE c.user_id = u.id AND c.checked_in_at IS NULL) AS assets,
+       u.created_at,
        u.id, u.version
   FROM users u;
 
@@ -29,12 +29,12 @@ SELECT r.name, r.description,
   FROM roles r;
 
 CREATE VIEW role_assignment_rows AS
-SELECT a.user_id, a.role_id, a.assigned_at, a.assigned_by, a.ended_at, a.reason, a.user_id AS person_id, a.id, a.version
+SELECT a.user_id AS person_id, a.user_id, a.role_id, a.assigned_at, a.assigned_by, a.ended_at, a.reason, a.id, a.version
   FROM user_role_assignments a;
 
 CREATE VIEW assignment_rows AS
-SELECT c.asset_id, c.user_id, c.purpose, c.checked_out_at, c.checked_out_by, c.due_at, c.checked_in_at, c.checked_in_by,
-       c.condition_out, c.condition_in, c.notes, c.user_id AS holder_id, c.id, c.version
+SELECT c.asset_id, c.user_id AS holder_id, c.user_id, c.purpose, c.checked_out_at, c.checked_out_by, c.due_at, c.checked_in_at, c.checked_in_by,
+       c.condition_out, c.condition_in, c.notes, c.id, c.version
   FROM asset_assignments c;
 
 CREATE VIEW operation_rows AS

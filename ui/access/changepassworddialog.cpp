@@ -3,12 +3,11 @@
 #include "ui/access/changepassworddialog.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/access/background.h"
 #include "ui/access/newpasswordfields.h"
 #include "ui/access/passwordedit.h"
 #include "ui/common/form.h"
 #include "ui/common/formfield.h"
-
-#include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -54,11 +53,14 @@ void ChangePasswordDialog::accept()
     if (!attempt)
         return showError(attempt.error());
     setBusy(true);
-    QtConcurrent::run([attempt = *attempt, current = m_current->text(), password = m_new->password(),
-                       cost = m_workspace.signIn.cost()] {
-        return Hashed {SignInService::check(attempt, current),
-                       CredentialPassword::make(password, attempt.email(), cost)};
-    }).then(this, [this](const Hashed &hashed) { finish(hashed); });
+    runInBackground(
+        this,
+        [attempt = *attempt, current = m_current->text(), password = m_new->password(),
+         cost = m_workspace.signIn.cost()] {
+            return Hashed {SignInService::check(attempt, current),
+                           CredentialPassword::make(password, attempt.email(), cost)};
+        },
+        [this](const Hashed &hashed) { finish(hashed); });
 }
 
 void ChangePasswordDialog::reject()

@@ -59,7 +59,8 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const bool lit = (underMouse() || isDown()) && isEnabled();
     const bool framed = lit || hasFocus();
-    painter.setPen(QPen(Theme::color(framed ? Theme::Role::Accent : Theme::Role::Border, palette()), hasFocus() ? 2 : 1));
+    painter.setPen(
+        QPen(Theme::color(framed ? Theme::Role::Accent : Theme::Role::Border, palette()), hasFocus() ? 2 : 1));
     painter.setBrush(lit ? Theme::tint(Theme::Role::Accent, palette())
                          : Theme::color(Theme::Role::SurfaceRaised, palette()));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);

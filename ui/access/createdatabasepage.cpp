@@ -123,15 +123,15 @@ void CreateDatabasePage::showEvent(QShowEvent *event)
 void CreateDatabasePage::checkPath()
 {
     const bool taken = !path().isEmpty() && QFileInfo::exists(path());
-    m_fields.value(u"path"_s)
-        ->setError(taken ? tr("There is a file of this name. Choose another, or go back and open it.") : QString());
+    m_fields.value(u"path"_s)->setError(
+        taken ? tr("There is a file of this name. Choose another, or go back and open it.") : QString());
 }
 
 void CreateDatabasePage::checkEmail()
 {
     const QString email = Text::email(m_email->text());
-    m_fields.value(u"email"_s)->setError(email.isEmpty() || Text::isEmail(email) ? QString()
-                                                                      : tr("This is not an e-mail address."));
+    m_fields.value(u"email"_s)
+        ->setError(email.isEmpty() || Text::isEmail(email) ? QString() : tr("This is not an e-mail address."));
     m_password->setEmail(email);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/access/firstpasswordstep.h"
 
 #include "core/access/signinservice.h"
+#include "ui/access/background.h"
 #include "ui/access/newpasswordfields.h"
 #include "ui/access/notice.h"
 #include "ui/common/errortext.h"
@@ -11,7 +12,6 @@
 
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -61,9 +61,12 @@ void FirstPasswordStep::submit()
     m_busy = true;
     m_form->setEnabled(false);
     updateButton();
-    QtConcurrent::run([password = m_fields->password(), email = m_check->attempt().email(), cost = m_signIn.cost()] {
-        return CredentialPassword::make(password, email, cost);
-    }).then(this, [this](const Result<CredentialPassword> &made) { finish(made); });
+    runInBackground(
+        this,
+        [password = m_fields->password(), email = m_check->attempt().email(), cost = m_signIn.cost()] {
+            return CredentialPassword::make(password, email, cost);
+        },
+        [this](const Result<CredentialPassword> &made) { finish(made); });
 }
 
 void FirstPasswordStep::finish(const Result<CredentialPassword> &made)

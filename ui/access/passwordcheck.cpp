@@ -3,6 +3,7 @@
 #include "ui/access/passwordcheck.h"
 
 #include "core/access/signinservice.h"
+#include "ui/access/background.h"
 #include "ui/access/notice.h"
 #include "ui/access/passwordedit.h"
 #include "ui/common/errortext.h"
@@ -13,7 +14,6 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -131,9 +131,9 @@ void PasswordCheck::submit()
     if (!attempt)
         return fail(attempt.error());
     setBusy(true);
-    QtConcurrent::run([attempt = *attempt, password = m_password->text()] {
-        return SignInService::check(attempt, password);
-    }).then(this, [this](const SignInCheck &check) { finish(check); });
+    runInBackground(
+        this, [attempt = *attempt, password = m_password->text()] { return SignInService::check(attempt, password); },
+        [this](const SignInCheck &check) { finish(check); });
 }
 
 void PasswordCheck::clear()

@@ -250,8 +250,7 @@ void WelcomeWizard::run(const WelcomeOutcome &pending, const QString &text, cons
     m_progress->setValue(0);
     m_cancel->setVisible(measured);
     showPage(m_running);
-    m_job.setFuture(
-        QtConcurrent::run([work](QPromise<Result<void>> &promise) { promise.addResult(work(promise)); }));
+    m_job.setFuture(QtConcurrent::run([work](QPromise<Result<void>> &promise) { promise.addResult(work(promise)); }));
 }
 
 void WelcomeWizard::finished()

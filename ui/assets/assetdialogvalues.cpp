@@ -13,10 +13,10 @@ namespace {
 constexpr double Minor = 100; // units in one of the currency
 constexpr double Maximum = 1e12;
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("AssetDialogValues", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(AssetDialogValues)
+};
 
 Error invalid(const QString &field, const QString &message)
 {
@@ -35,12 +35,12 @@ Result<std::optional<qint64>> AssetDialogValues::cost(const QString &typed, cons
     if (!read)
         value = QLocale::c().toDouble(text, &read);
     if (!read || !std::isfinite(value))
-        return invalid(u"purchase_cost"_s, tr("Not an amount. Write it like %1.").arg(costText(129900, locale)));
+        return invalid(u"purchase_cost"_s, Tr::tr("Not an amount. Write it like %1.").arg(costText(129900, locale)));
     if (std::abs(value) > Maximum)
-        return invalid(u"purchase_cost"_s, tr("This amount is too large."));
+        return invalid(u"purchase_cost"_s, Tr::tr("This amount is too large."));
     const double minor = std::round(value * Minor);
     if (std::abs(value * Minor - minor) > 1e-3)
-        return invalid(u"purchase_cost"_s, tr("An amount has at most two decimals."));
+        return invalid(u"purchase_cost"_s, Tr::tr("An amount has at most two decimals."));
     return std::optional(qint64(minor));
 }
 
@@ -57,7 +57,7 @@ Result<std::optional<int>> AssetDialogValues::months(const QString &typed, const
     bool read = false;
     const int months = locale.toInt(text, &read);
     if (!read)
-        return invalid(u"warranty_months"_s, tr("Not a number of months."));
+        return invalid(u"warranty_months"_s, Tr::tr("Not a number of months."));
     return std::optional(months);
 }
 

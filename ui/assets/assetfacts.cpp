@@ -4,6 +4,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/tables/decorationproxy.h"
+#include "ui/common/momenttext.h"
 #include "ui/tables/valueformat.h"
 
 #include <QCoreApplication>
@@ -12,10 +13,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+struct Tr final
 {
-    return QCoreApplication::translate("AssetFacts", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(AssetFacts)
+};
 
 QString entryName(const Workspace &workspace, CatalogList::Kind kind, std::optional<qint64> id)
 {
@@ -44,7 +45,7 @@ QString dueText(const Custody &custody, const QDateTime &now)
 {
     if (!custody.dueAt.isValid())
         return {};
-    return custody.isOverdue(now) ? tr("overdue since %1").arg(ValueFormat::moment(custody.dueAt)) : tr("due %1").arg(ValueFormat::moment(custody.dueAt));
+    return custody.isOverdue(now) ? Tr::tr("overdue since %1").arg(MomentText::moment(custody.dueAt)) : Tr::tr("due %1").arg(MomentText::moment(custody.dueAt));
 }
 
 void addModel(const Workspace &workspace, const Asset &asset, InspectorContent &content)
@@ -54,9 +55,9 @@ void addModel(const Workspace &workspace, const Asset &asset, InspectorContent &
         return;
     const QString maker = entryName(workspace, CatalogList::Kind::Manufacturers, model->manufacturerId);
     content.subtitle = asset.name.isEmpty() ? QString(maker + u' ' + model->name).trimmed() : asset.name;
-    content.facts.append({tr("Model"), model->name});
-    content.facts.append({tr("Manufacturer"), maker});
-    content.facts.append({tr("Category"), entryName(workspace, CatalogList::Kind::Categories, model->categoryId)});
+    content.facts.append({Tr::tr("Model"), model->name});
+    content.facts.append({Tr::tr("Manufacturer"), maker});
+    content.facts.append({Tr::tr("Category"), entryName(workspace, CatalogList::Kind::Categories, model->categoryId)});
 }
 
 void addHolder(const Workspace &workspace, qint64 assetId, InspectorContent &content)
@@ -70,9 +71,9 @@ void addHolder(const Workspace &workspace, qint64 assetId, InspectorContent &con
         if (!period.custody.isOpen())
             continue;
         const bool overdue = period.custody.isOverdue(now);
-        content.facts.prepend({tr("Due"), ValueFormat::moment(period.custody.dueAt), {}, overdue ? u"overdue"_s : QString()});
-        content.facts.prepend({tr("Since"), ValueFormat::moment(period.custody.checkedOutAt)});
-        content.facts.prepend({tr("Holder"), period.holderName, u"person:%1"_s.arg(period.custody.userId), u"user"_s});
+        content.facts.prepend({Tr::tr("Due"), MomentText::moment(period.custody.dueAt), {}, overdue ? u"overdue"_s : QString()});
+        content.facts.prepend({Tr::tr("Since"), MomentText::moment(period.custody.checkedOutAt)});
+        content.facts.prepend({Tr::tr("Holder"), period.holderName, u"person:%1"_s.arg(period.custody.userId), u"user"_s});
     }
 }
 
@@ -87,10 +88,10 @@ TimelineEntry entry(const CustodyPeriod &period, bool aboutAsset, const QDateTim
     if (custody.isOpen())
         parts.append(dueText(custody, now));
     else
-        parts.append(tr("until %1").arg(ValueFormat::moment(custody.checkedInAt)));
+        parts.append(Tr::tr("until %1").arg(MomentText::moment(custody.checkedInAt)));
     parts.append(custody.purpose);
     if (!custody.conditionIn.isEmpty())
-        parts.append(tr("returned: %1").arg(custody.conditionIn));
+        parts.append(Tr::tr("returned: %1").arg(custody.conditionIn));
     parts.append(custody.notes.simplified());
     parts.removeAll(QString());
     const QString asset = period.assetName.isEmpty() ? period.assetTag : QString(period.assetTag + u" · "_s + period.assetName);
@@ -110,23 +111,23 @@ InspectorContent content(const Workspace &workspace, qint64 assetId)
         return content;
     content.iconName = u"laptop"_s;
     content.title = asset->tag;
-    content.facts.append({tr("Serial number"), asset->serial});
+    content.facts.append({Tr::tr("Serial number"), asset->serial});
     addModel(workspace, *asset, content);
-    content.facts.append({tr("Site"), entryName(workspace, CatalogList::Kind::Sites, asset->siteId)});
-    content.facts.append({tr("Supplier"), entryName(workspace, CatalogList::Kind::Suppliers, asset->supplierId)});
-    content.facts.append({tr("Purchased"), ValueFormat::text(IsoTime::toText(asset->purchaseDate), ColumnType::Date)});
+    content.facts.append({Tr::tr("Site"), entryName(workspace, CatalogList::Kind::Sites, asset->siteId)});
+    content.facts.append({Tr::tr("Supplier"), entryName(workspace, CatalogList::Kind::Suppliers, asset->supplierId)});
+    content.facts.append({Tr::tr("Purchased"), ValueFormat::text(IsoTime::toText(asset->purchaseDate), ColumnType::Date)});
     if (workspace.session.may(Permission::ViewCost))
-        content.facts.append({tr("Cost"), asset->purchaseCost ? ValueFormat::text(*asset->purchaseCost, ColumnType::Money) : QString()});
-    content.facts.append({tr("Warranty"), asset->warrantyMonths ? tr("%n month(s)", *asset->warrantyMonths) : QString()});
-    content.facts.append({tr("Notes"), asset->notes});
+        content.facts.append({Tr::tr("Cost"), asset->purchaseCost ? ValueFormat::text(*asset->purchaseCost, ColumnType::Money) : QString()});
+    content.facts.append({Tr::tr("Warranty"), asset->warrantyMonths ? Tr::tr("%n month(s)", nullptr, *asset->warrantyMonths) : QString()});
+    content.facts.append({Tr::tr("Notes"), asset->notes});
     if (const auto status = workspace.catalog.status(asset->statusId.value_or(0))) {
         content.badge = status->name;
         content.badgeIcon = statusIconName(status->kind);
         content.badgeRole = badgeRole(status->kind);
     }
     addHolder(workspace, assetId, content);
-    content.timelineTitle = tr("Custody");
-    content.timelineEmpty = tr("Nobody has held it yet.");
+    content.timelineTitle = Tr::tr("Custody");
+    content.timelineEmpty = Tr::tr("Nobody has held it yet.");
     return content;
 }
 

@@ -16,10 +16,10 @@ namespace {
 constexpr int Limit = 20;
 constexpr int ScannedLength = 4; // a shorter text is somebody typing
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("AssetPicker", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(AssetPicker)
+};
 
 QString description(const Workspace &workspace, const Asset &asset)
 {
@@ -53,7 +53,7 @@ PickerField *AssetPicker::create(Workspace &workspace, Filter filter, PickerFiel
 {
     const auto find = [&workspace, filter](const QString &text) { return search(workspace, filter, text); };
     auto *field = new PickerField(find, mode, parent);
-    field->setPlaceholderText(tr("Tag, serial number, name or model"));
+    field->setPlaceholderText(Tr::tr("Tag, serial number, name or model"));
     return field;
 }
 
@@ -99,7 +99,7 @@ QString AssetPicker::refusal(const Workspace &workspace, Filter filter, qint64 a
         const auto custody = workspace.custody.current(assetId);
         if (!custody)
             return custody.error().message;
-        return *custody ? QString() : tr("Not checked out");
+        return *custody ? QString() : Tr::tr("Not checked out");
     }
     }
     return {};

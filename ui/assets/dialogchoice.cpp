@@ -27,6 +27,7 @@ DialogChoice::DialogChoice(const QString &none, QWidget *parent)
     setCompleter(completer);
     connect(this, &QComboBox::activated, this, &DialogChoice::take);
     connect(this, &QComboBox::editTextChanged, this, &DialogChoice::report);
+    connect(lineEdit(), &QLineEdit::returnPressed, this, &DialogChoice::takeOnlyMatch);
     connect(lineEdit(), &QLineEdit::editingFinished, this, &DialogChoice::finish);
 }
 
@@ -67,6 +68,17 @@ int DialogChoice::typedIndex() const
     if (itemText(currentIndex()) == typed)
         return currentIndex();
     return findText(typed, Qt::MatchFixedString);
+}
+
+// Enter takes what can only be one; leaving the line does not.
+void DialogChoice::takeOnlyMatch()
+{
+    const QString typed = currentText().trimmed();
+    if (typed.isEmpty() || typedIndex() >= 0)
+        return;
+    const QModelIndexList matches = model()->match(model()->index(0, 0), Qt::DisplayRole, typed, 2, Qt::MatchContains);
+    if (matches.size() == 1)
+        take(matches.constFirst().row());
 }
 
 void DialogChoice::finish()

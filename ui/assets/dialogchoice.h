@@ -6,8 +6,8 @@
 
 #include <optional>
 
-// One of the records of a list, found by typing a part of its name, or none where none is allowed. What is typed
-// and is no record is a problem(); nothing is ever chosen for the person.
+// One of the records of a list, found by typing a part of its name, or none where none is allowed. Enter takes the
+// only match. What is typed and is no record is a problem().
 class DialogChoice final : public QComboBox
 {
     Q_OBJECT
@@ -43,6 +43,7 @@ protected:
 private:
     bool hasNone() const { return !m_none.isEmpty(); }
     int typedIndex() const; // -1 for what is no entry; the entry for none when empty
+    void takeOnlyMatch();
     void finish();
     void take(int index);
     void report();

@@ -49,9 +49,9 @@ CatalogPage::CatalogPage(Workspace &workspace, QSettings &settings, QWidget *par
     , m_title(plainLabel())
     , m_sentence(plainLabel())
     , m_notice(new Notice)
-    , m_add(addAction(u"addEntry"_s, u"list-add"_s, tr("&Add"), &CatalogPage::addEntry))
-    , m_edit(addAction(u"editEntry"_s, u"document-edit"_s, tr("&Edit"), &CatalogPage::editEntry))
-    , m_delete(addAction(u"deleteEntry"_s, u"edit-delete"_s, tr("&Delete"), &CatalogPage::deleteEntry))
+    , m_add(createAction(u"addEntry"_s, u"list-add"_s, tr("&Add"), &CatalogPage::addEntry))
+    , m_edit(createAction(u"editEntry"_s, u"document-edit"_s, tr("&Edit"), &CatalogPage::editEntry))
+    , m_delete(createAction(u"deleteEntry"_s, u"edit-delete"_s, tr("&Delete"), &CatalogPage::deleteEntry))
 {
     m_proxy->setSourceModel(m_model);
     m_proxy->setFilterKeyColumn(-1);
@@ -76,13 +76,13 @@ CatalogPage::CatalogPage(Workspace &workspace, QSettings &settings, QWidget *par
 
 CatalogPage::~CatalogPage() = default;
 
-QAction *CatalogPage::addAction(const QString &id, const QString &iconName, const QString &text,
-                                void (CatalogPage::*slot)())
+QAction *CatalogPage::createAction(const QString &id, const QString &iconName, const QString &text,
+                                   void (CatalogPage::*slot)())
 {
     auto *action = new QAction(Icons::get(iconName), text, this);
     action->setObjectName(id);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    QWidget::addAction(action);
+    addAction(action);
     connect(action, &QAction::triggered, this, slot);
     return action;
 }

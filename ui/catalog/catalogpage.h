@@ -44,7 +44,7 @@ private:
     void createList();
     QWidget *createEntries();
     QWidget *createHeader();
-    QAction *addAction(const QString &id, const QString &iconName, const QString &text, void (CatalogPage::*slot)());
+    QAction *createAction(const QString &id, const QString &iconName, const QString &text, void (CatalogPage::*slot)());
     void showSection(const QString &id);
     void updateCounts();
     void openDialog(qint64 id);

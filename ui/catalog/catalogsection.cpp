@@ -10,23 +10,25 @@
 
 #include <QHash>
 
+#include <QCoreApplication>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("CatalogSection", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CatalogSection)
+};
 
 CatalogColumn nameColumn()
 {
-    return {u"name"_s, tr("Name"), 28};
+    return {u"name"_s, Tr::tr("Name"), 28};
 }
 
 CatalogColumn notesColumn()
 {
-    return {u"notes"_s, tr("Notes"), 24};
+    return {u"notes"_s, Tr::tr("Notes"), 24};
 }
 
 class EntrySection final : public CatalogSection
@@ -70,10 +72,13 @@ class ModelSection final : public CatalogSection
 public:
     explicit ModelSection(Workspace &workspace)
         : CatalogSection(workspace,
-                         {u"models"_s, u"model"_s, tr("Models"), tr("Add a model"),
-                          tr("What is bought again and again: a new asset of a known model is two fields.")},
-                         {nameColumn(), {u"manufacturer"_s, tr("Manufacturer"), 18}, {u"category"_s, tr("Category"), 16},
-                          {u"model_number"_s, tr("Model number"), 16}, notesColumn()})
+                         {u"models"_s, u"model"_s, Tr::tr("Models"), Tr::tr("Add a model"),
+                          Tr::tr("What is bought again and again: a new asset of a known model is two fields.")},
+                         {nameColumn(),
+                          {u"manufacturer"_s, Tr::tr("Manufacturer"), 18},
+                          {u"category"_s, Tr::tr("Category"), 16},
+                          {u"model_number"_s, Tr::tr("Model number"), 16},
+                          notesColumn()})
     {
     }
 
@@ -122,9 +127,12 @@ class StatusSection final : public CatalogSection
 public:
     explicit StatusSection(Workspace &workspace)
         : CatalogSection(workspace,
-                         {u"statuses"_s, u"status"_s, tr("Statuses"), tr("Add a status"),
-                          tr("The state an asset is in; its kind says what may be done with it.")},
-                         {nameColumn(), {u"kind"_s, tr("Kind"), 15}, {u"meaning"_s, tr("What it allows"), 60}, notesColumn()})
+                         {u"statuses"_s, u"status"_s, Tr::tr("Statuses"), Tr::tr("Add a status"),
+                          Tr::tr("The state an asset is in; its kind says what may be done with it.")},
+                         {nameColumn(),
+                          {u"kind"_s, Tr::tr("Kind"), 15},
+                          {u"meaning"_s, Tr::tr("What it allows"), 60},
+                          notesColumn()})
     {
     }
 
@@ -135,9 +143,10 @@ public:
             return statuses.error();
         QList<CatalogRow> rows;
         for (const StatusLabel &status : *statuses)
-            rows.append({status.id,
-                         {status.name, CatalogService::title(status.kind), StatusKinds::sentence(status.kind), status.notes},
-                         StatusKinds::iconName(status.kind)});
+            rows.append(
+                {status.id,
+                 {status.name, CatalogService::title(status.kind), StatusKinds::sentence(status.kind), status.notes},
+                 StatusKinds::iconName(status.kind)});
         return rows;
     }
 
@@ -165,13 +174,16 @@ std::vector<std::unique_ptr<CatalogSection>> makeCatalogSections(Workspace &work
         const CatalogSection::Names names {id, iconName, CatalogService::title(kind), addText, sentence};
         sections.push_back(std::make_unique<EntrySection>(workspace, kind, names));
     };
-    add(Sites, u"sites"_s, u"site"_s, tr("Add a site"), tr("Where assets and people are: a building, a campus."));
-    add(Departments, u"departments"_s, u"department"_s, tr("Add a department"),
-        tr("What people belong to: the science department, the office."));
-    add(Categories, u"categories"_s, u"category"_s, tr("Add a category"), tr("Sorts of assets: laptops, projectors, cameras."));
-    add(Manufacturers, u"manufacturers"_s, u"manufacturer"_s, tr("Add a manufacturer"), tr("Who makes the models you have."));
+    add(Sites, u"sites"_s, u"site"_s, Tr::tr("Add a site"),
+        Tr::tr("Where assets and people are: a building, a campus."));
+    add(Departments, u"departments"_s, u"department"_s, Tr::tr("Add a department"),
+        Tr::tr("What people belong to: the science department, the office."));
+    add(Categories, u"categories"_s, u"category"_s, Tr::tr("Add a category"),
+        Tr::tr("Sorts of assets: laptops, projectors, cameras."));
+    add(Manufacturers, u"manufacturers"_s, u"manufacturer"_s, Tr::tr("Add a manufacturer"),
+        Tr::tr("Who makes the models you have."));
     sections.push_back(std::make_unique<ModelSection>(workspace));
     sections.push_back(std::make_unique<StatusSection>(workspace));
-    add(Suppliers, u"suppliers"_s, u"supplier"_s, tr("Add a supplier"), tr("Whom assets are bought from."));
+    add(Suppliers, u"suppliers"_s, u"supplier"_s, Tr::tr("Add a supplier"), Tr::tr("Whom assets are bought from."));
     return sections;
 }

@@ -18,7 +18,8 @@ void EntryDialog::setEntry(const CatalogEntry &entry)
     m_original = entry;
     setName(entry.name);
     setNotes(entry.notes);
-    setNames(entry.id ? tr("Edit %1").arg(entry.name) : tr("Add a %1").arg(CatalogService::singular(m_kind)), !entry.id);
+    setNames(entry.id ? tr("Edit %1").arg(entry.name) : tr("Add a %1").arg(CatalogService::singular(m_kind)),
+             !entry.id);
 }
 
 CatalogEntry EntryDialog::entry() const

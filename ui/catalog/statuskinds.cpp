@@ -8,10 +8,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("StatusKinds", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StatusKinds)
+};
 
 }
 
@@ -27,15 +27,15 @@ QString sentence(StatusKind::Value kind)
 {
     switch (kind) {
     case StatusKind::Value::Deployable:
-        return tr("In stock: can be checked out.");
+        return Tr::tr("In stock: can be checked out.");
     case StatusKind::Value::Deployed:
-        return tr("In use, mostly by the person who holds it.");
+        return Tr::tr("In use, mostly by the person who holds it.");
     case StatusKind::Value::Pending:
-        return tr("On its way or being prepared: not yet to be checked out.");
+        return Tr::tr("On its way or being prepared: not yet to be checked out.");
     case StatusKind::Value::Undeployable:
-        return tr("Broken, lost or in repair: cannot be checked out.");
+        return Tr::tr("Broken, lost or in repair: cannot be checked out.");
     case StatusKind::Value::Archived:
-        return tr("Retired: kept for the record, in nobody's hands.");
+        return Tr::tr("Retired: kept for the record, in nobody's hands.");
     }
     return {};
 }

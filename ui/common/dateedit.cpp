@@ -27,7 +27,8 @@ QString dateFormat(const QLocale &locale)
 // What is read: leading zeros may be left out.
 QString typedFormat(const QLocale &locale)
 {
-    return dateFormat(locale).replace(u"dd"_s, u"d"_s).replace(u"MM"_s, u"M"_s);
+    QString format = dateFormat(locale).replace(u"dd"_s, u"d"_s);
+    return format.contains(u"MMM"_s) ? format : format.replace(u"MM"_s, u"M"_s);
 }
 
 QDate parseDate(const QString &typed, const QLocale &locale)
@@ -118,10 +119,8 @@ QString OptionalDateEdit::written(const QDateTime &moment) const
     const QString date = locale().toString(moment.date(), dateFormat(locale()));
     if (m_kind == Kind::Date || moment == at(moment.date()))
         return date;
-    const bool seconds = moment.time().second() != 0;
-    const QString time = seconds ? moment.time().toString(u"HH:mm:ss"_s)
-                                 : locale().toString(moment.time(), QLocale::ShortFormat);
-    return date + u' ' + time;
+    const QString text = date + u' ' + locale().toString(moment.time(), QLocale::ShortFormat);
+    return parse(text) == moment ? text : moment.toString(u"yyyy-MM-dd HH:mm:ss"_s); // with seconds, or hard to read
 }
 
 QDate OptionalDateEdit::today() const

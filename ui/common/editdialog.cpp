@@ -47,6 +47,7 @@ EditDialog::EditDialog(QWidget *parent)
     m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(u"saveButton"_s);
     m_save->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // Enter never cancels
     connect(buttons, &QDialogButtonBox::accepted, this, &EditDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &EditDialog::reject);
     connect(m_form, &Form::stateChanged, this, &EditDialog::updateButton);

@@ -6,25 +6,25 @@
 
 namespace {
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("ErrorText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
 
 QString advice(Error::Code code)
 {
     switch (code) {
     case Error::Code::Reference:
-        return tr("Nothing was changed. Remove what refers to it first.");
+        return Tr::tr("Nothing was changed. Remove what refers to it first.");
     case Error::Code::Conflict:
     case Error::Code::Duplicate:
-        return tr("Nothing was changed.");
+        return Tr::tr("Nothing was changed.");
     case Error::Code::Denied:
-        return tr("Ask an administrator.");
+        return Tr::tr("Ask an administrator.");
     case Error::Code::Busy:
-        return tr("Nothing was changed, and what you typed is kept.");
+        return Tr::tr("Nothing was changed, and what you typed is kept.");
     case Error::Code::Storage:
-        return tr("What was saved before is safe.");
+        return Tr::tr("What was saved before is safe.");
     case Error::Code::NotFound:
     case Error::Code::Invalid:
     case Error::Code::NotSignedIn:

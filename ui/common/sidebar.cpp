@@ -181,6 +181,22 @@ void Sidebar::setItemVisible(const QString &id, bool visible)
 {
     if (QListWidgetItem *item = find(id))
         item->setHidden(!visible);
+    hideEmptySections();
+}
+
+// A caption over nothing is hidden with its pages.
+void Sidebar::hideEmptySections()
+{
+    bool filled = false;
+    for (int row = m_list->count() - 1; row >= 0; --row) {
+        QListWidgetItem *item = m_list->item(row);
+        if (!item->data(IdRole).isNull()) {
+            filled = filled || !item->isHidden();
+            continue;
+        }
+        item->setHidden(!filled);
+        filled = false;
+    }
 }
 
 QString Sidebar::current() const

@@ -38,6 +38,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void hideEmptySections();
     QListWidgetItem *find(const QString &id) const;
 
     QListWidget *m_list;

@@ -3,6 +3,7 @@
 #include "ui/common/timelineview.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/momenttext.h"
 
 #include <QAbstractListModel>
 #include <QAction>
@@ -56,7 +57,7 @@ public:
 
     static QString timeText(const TimelineEntry &entry)
     {
-        return entry.when.isValid() ? QLocale().toString(entry.when.toLocalTime(), QLocale::ShortFormat) : QString();
+        return MomentText::moment(entry.when);
     }
 
 private:

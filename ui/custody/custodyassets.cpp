@@ -7,6 +7,8 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLineEdit>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -61,6 +63,7 @@ void CustodyAssets::createPicker()
     m_picker->setObjectName(u"assetPicker"_s);
     m_picker->setPlaceholderText(tr("Scan or type a tag, serial number, name or model"));
     m_picker->lineEdit()->setAccessibleName(tr("Add an asset"));
+    connect(m_picker->lineEdit(), &QLineEdit::textEdited, this, &CustodyAssets::edited);
     connect(m_picker, &PickerField::messageChanged, this, &CustodyAssets::messageChanged);
     connect(m_picker, &PickerField::changed, this, [this] {
         const auto id = m_picker->id();
@@ -85,8 +88,8 @@ void CustodyAssets::createList()
     m_list->installEventFilter(this);
     createColumns();
     connect(m_list, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *row, int column) {
-        if (column == RemoveColumn)
-            remove({row});
+        if (column == RemoveColumn) // afterwards: the view is not done with the row yet
+            QTimer::singleShot(0, this, [this, id = idOf(row)] { remove({id}); });
     });
 }
 
@@ -221,9 +224,12 @@ QString CustodyAssets::holderOf(const QTreeWidgetItem *row) const
     return holder ? holder->fullName() : QString();
 }
 
-void CustodyAssets::remove(const QList<QTreeWidgetItem *> &rows)
+void CustodyAssets::remove(const QList<qint64> &ids)
 {
-    qDeleteAll(rows);
+    for (int row = m_list->topLevelItemCount() - 1; row >= 0; --row) {
+        if (ids.contains(idOf(m_list->topLevelItem(row))))
+            delete m_list->topLevelItem(row);
+    }
     if (!isChosen())
         m_picker->setFocus(Qt::OtherFocusReason);
     listChanged();
@@ -247,6 +253,9 @@ bool CustodyAssets::eventFilter(QObject *watched, QEvent *event)
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key != Qt::Key_Delete && key != Qt::Key_Backspace)
         return QWidget::eventFilter(watched, event);
-    remove(m_list->selectedItems());
+    QList<qint64> selected;
+    for (const QTreeWidgetItem *row : m_list->selectedItems())
+        selected.append(idOf(row));
+    remove(selected);
     return true;
 }

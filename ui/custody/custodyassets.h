@@ -29,6 +29,7 @@ public:
 
 signals:
     void changed();
+    void edited(); // the search line
     void messageChanged(const QString &message); // of the search line; fits FormField::setWarning
 
 protected:
@@ -45,7 +46,7 @@ private:
     void fillState(QTreeWidgetItem *row) const;
     QString statusOf(const QTreeWidgetItem *row) const;
     QString holderOf(const QTreeWidgetItem *row) const;
-    void remove(const QList<QTreeWidgetItem *> &rows);
+    void remove(const QList<qint64> &ids);
     void listChanged();
 
     Workspace &m_workspace;

@@ -70,6 +70,8 @@ void CustodyDialog::addAssets(AssetPicker::Filter filter)
     FormField *part = addPart(assetsField, tr("&Assets"), m_assets, 2);
     part->setRequired(true);
     connect(m_assets, &CustodyAssets::changed, this, &CustodyDialog::checkAssets);
+    connect(m_assets, &CustodyAssets::edited, this, &CustodyDialog::checkAssets);
+    connect(m_assets, &CustodyAssets::changed, this, [this] { DialogHeight::fit(this); });
     connect(m_assets, &CustodyAssets::messageChanged, part,
             [this, part](const QString &message) { message.isEmpty() ? checkAssets() : part->setWarning(message); });
 }
@@ -80,6 +82,7 @@ void CustodyDialog::addHolder(const QString &label)
     FormField *part = addPart(holderField, label, m_holder, 2);
     part->setRequired(true);
     connect(m_holder, &PickerField::changed, this, &CustodyDialog::describeHolder);
+    connect(m_holder->lineEdit(), &QLineEdit::textEdited, this, &CustodyDialog::describeHolder);
     connect(m_holder, &PickerField::messageChanged, part,
             [this, part](const QString &message) { message.isEmpty() ? describeHolder() : part->setWarning(message); });
 }
@@ -146,6 +149,7 @@ FormField *CustodyDialog::addRecent(const QString &name, const QString &label, c
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(12);
+    combo->setCompleter(nullptr); // it would finish words that were meant otherwise
     combo->addItems(RecentTexts::load(name, usual));
     combo->setCurrentIndex(-1);
     combo->lineEdit()->setMaxLength(255);
@@ -253,7 +257,6 @@ void CustodyDialog::checkAssets()
 {
     field(assetsField)->setError(m_assets->problem());
     updatePermission(); // and with it the button
-    DialogHeight::fit(this);
 }
 
 void CustodyDialog::checkMoments()

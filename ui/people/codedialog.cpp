@@ -3,6 +3,7 @@
 #include "ui/people/codedialog.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/access/background.h"
 #include "ui/access/card.h"
 #include "ui/access/notice.h"
 #include "ui/access/writerefusal.h"
@@ -20,7 +21,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -93,7 +93,8 @@ QWidget *CodeDialog::createQuestion()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(wrappedLabel(tr("With a one-time code %1 signs in once and then chooses a password. A password "
-                                      "that there is already stops working at once.").arg(m_name)));
+                                      "that there is already stops working at once.")
+                                       .arg(m_name)));
     column->addStretch(1);
     return page;
 }
@@ -141,8 +142,9 @@ void CodeDialog::issue()
         return;
     m_notice->clear();
     setBusy(true);
-    QtConcurrent::run([cost = m_workspace.signIn.cost()] { return CredentialCode::make(cost); })
-        .then(this, [this](const Result<CredentialCode> &made) { finish(made); });
+    runInBackground(
+        this, [cost = m_workspace.signIn.cost()] { return CredentialCode::make(cost); },
+        [this](const Result<CredentialCode> &made) { finish(made); });
 }
 
 void CodeDialog::reject()

@@ -139,7 +139,7 @@ Person PersonDialog::person() const
 Result<Saved> PersonDialog::save()
 {
     PersonService &people = m_workspace.people;
-    auto done = !m_original.id        ? people.create(person())
+    auto done = !m_original.id    ? people.create(person())
         : m_mode == Mode::Contact ? people.updateContact(m_original, person())
                                   : people.update(m_original, person());
     if (done)
@@ -185,7 +185,8 @@ void PersonDialog::updateMode()
     const bool contact = m_original.id && writeRefusal(m_workspace, Permission::EditContact, m_original.id).isEmpty();
     m_mode = refusal.isEmpty() ? Mode::All : contact ? Mode::Contact : Mode::Nothing;
     if (m_mode == Mode::Contact)
-        m_notice->showInfo(tr("You can keep your phone numbers up to date. The rest is for the people who look after this list."));
+        m_notice->showInfo(
+            tr("You can keep your phone numbers up to date. The rest is for the people who look after this list."));
     else
         m_notice->showRefusal(refusal);
     applyMode();

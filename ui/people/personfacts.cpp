@@ -4,7 +4,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/assets/assetfacts.h"
-#include "ui/tables/valueformat.h"
+#include "ui/common/momenttext.h"
 
 #include <QCoreApplication>
 
@@ -12,10 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+struct Tr final
 {
-    return QCoreApplication::translate("PersonFacts", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(PersonFacts)
+};
 
 QString roleNames(const Workspace &workspace, qint64 userId)
 {
@@ -24,7 +24,7 @@ QString roleNames(const Workspace &workspace, qint64 userId)
         for (const Role &role : *roles)
             names.append(role.name);
     }
-    return names.isEmpty() ? tr("No role") : names.join(u", "_s);
+    return names.isEmpty() ? Tr::tr("No role") : names.join(u", "_s);
 }
 
 QString entryName(const Workspace &workspace, CatalogList::Kind kind, std::optional<qint64> id)
@@ -47,24 +47,24 @@ InspectorContent content(const Workspace &workspace, qint64 userId)
     content.title = person->fullName();
     content.subtitle = person->position;
     if (person->status == PersonStatus::Value::Inactive) {
-        content.badge = tr("Inactive");
+        content.badge = Tr::tr("Inactive");
         content.badgeIcon = u"status-archived"_s;
     } else {
         content.badge = roleNames(workspace, userId);
         content.badgeIcon = u"user-role"_s;
-        content.badgeRole = content.badge == tr("No role") ? Theme::Role::Warning : Theme::Role::Info;
+        content.badgeRole = content.badge == Tr::tr("No role") ? Theme::Role::Warning : Theme::Role::Info;
     }
     const auto held = workspace.custody.currentAssets(userId);
-    content.facts = {{tr("Holds"), held ? tr("%n asset(s)", int(held->size())) : QString()},
-                     {tr("E-mail"), person->email},
-                     {tr("Phone"), person->phone1},
-                     {tr("Second phone"), person->phone2},
-                     {tr("Staff number"), person->staffNumber},
-                     {tr("Site"), entryName(workspace, CatalogList::Kind::Sites, person->siteId)},
-                     {tr("Department"), entryName(workspace, CatalogList::Kind::Departments, person->departmentId)},
-                     {tr("Organization"), person->organization},
-                     {tr("Added"), ValueFormat::moment(person->createdAt)},
-                     {tr("Notes"), person->notes}};
+    content.facts = {{Tr::tr("Holds"), held ? Tr::tr("%n asset(s)", nullptr, int(held->size())) : QString()},
+                     {Tr::tr("E-mail"), person->email},
+                     {Tr::tr("Phone"), person->phone1},
+                     {Tr::tr("Second phone"), person->phone2},
+                     {Tr::tr("Staff number"), person->staffNumber},
+                     {Tr::tr("Site"), entryName(workspace, CatalogList::Kind::Sites, person->siteId)},
+                     {Tr::tr("Department"), entryName(workspace, CatalogList::Kind::Departments, person->departmentId)},
+                     {Tr::tr("Organization"), person->organization},
+                     {Tr::tr("Added"), MomentText::moment(person->createdAt)},
+                     {Tr::tr("Notes"), person->notes}};
     const auto periods = workspace.custody.historyOfPerson(userId);
     if (periods) {
         QList<TimelineEntry> past;
@@ -72,8 +72,8 @@ InspectorContent content(const Workspace &workspace, qint64 userId)
             (period.custody.isOpen() ? content.timeline : past).append(AssetFacts::entry(period, false, workspace.clock.now()));
         content.timeline.append(past);
     }
-    content.timelineTitle = tr("Holds and held");
-    content.timelineEmpty = tr("Nothing yet.");
+    content.timelineTitle = Tr::tr("Holds and held");
+    content.timelineEmpty = Tr::tr("Nothing yet.");
     return content;
 }
 

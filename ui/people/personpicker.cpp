@@ -12,10 +12,10 @@ namespace {
 
 constexpr int Limit = 20;
 
-QString tr(const char *text)
+struct Tr final
 {
-    return QCoreApplication::translate("PersonPicker", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(PersonPicker)
+};
 
 QList<PickerItem> search(const Workspace &workspace, const QString &text)
 {
@@ -33,7 +33,7 @@ QList<PickerItem> search(const Workspace &workspace, const QString &text)
 PickerField *PersonPicker::create(Workspace &workspace, PickerField::Mode mode, QWidget *parent)
 {
     auto *field = new PickerField([&workspace](const QString &text) { return search(workspace, text); }, mode, parent);
-    field->setPlaceholderText(tr("Name, e-mail or staff number"));
+    field->setPlaceholderText(Tr::tr("Name, e-mail or staff number"));
     return field;
 }
 
@@ -43,7 +43,7 @@ PickerItem PersonPicker::item(const Person &person)
     item.subtitle = description(person);
     item.enabled = person.status == PersonStatus::Value::Active;
     if (!item.enabled)
-        item.disabledReason = tr("Not active any more");
+        item.disabledReason = Tr::tr("Not active any more");
     return item;
 }
 

@@ -108,7 +108,8 @@ PermissionMatrix::PermissionMatrix(QWidget *parent)
 
 void PermissionMatrix::addHeader(int line)
 {
-    const std::pair<Column, QString> titles[] = {{NoneColumn, tr("No")}, {OwnColumn, tr("Own")}, {AllColumn, tr("All")}};
+    const std::pair<Column, QString> titles[] = {
+        {NoneColumn, tr("No")}, {OwnColumn, tr("Own")}, {AllColumn, tr("All")}};
     for (const auto &[column, title] : titles) {
         QLabel *label = plainLabel(title);
         label->setForegroundRole(QPalette::PlaceholderText);

@@ -46,7 +46,7 @@ PersonCheckList::PersonCheckList(Workspace &workspace, QWidget *parent)
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
     column->addWidget(createFooter());
-    connect(m_search, &SearchField::searched, this, &PersonCheckList::reload);
+    connect(m_search, &SearchField::searched, this, &PersonCheckList::showRows);
     connect(m_search, &SearchField::moveToResults, this, [this] {
         m_list->setFocus();
         if (!m_list->currentIndex().isValid())
@@ -100,7 +100,7 @@ void PersonCheckList::setIds(const QList<qint64> &ids)
         if (auto person = m_workspace.people.find(id); person && !contains(m_chosen, id))
             m_chosen.append(*std::move(person));
     }
-    reload();
+    showRows();
     emit changed();
 }
 
@@ -116,6 +116,12 @@ void PersonCheckList::focusSearch()
 }
 
 void PersonCheckList::reload()
+{
+    m_roles.clear();
+    showRows();
+}
+
+void PersonCheckList::showRows()
 {
     const QString text = m_search->text().trimmed();
     const auto found = m_workspace.people.search(text, MostShown);
@@ -133,7 +139,7 @@ void PersonCheckList::reload()
 void PersonCheckList::updateRefusals()
 {
     for (int row = 0; row < m_model->rowCount(); ++row)
-        updateRefusal(m_model->item(row));
+        updateRefusal(m_model->item(row), m_shown.at(row));
 }
 
 void PersonCheckList::addRow(const Person &person)
@@ -143,14 +149,14 @@ void PersonCheckList::addRow(const Person &person)
     item->setData(description(person), TwoLineDelegate::SentenceRole);
     item->setData(description(person), Qt::AccessibleDescriptionRole);
     item->setCheckState(contains(m_chosen, person.id) ? Qt::Checked : Qt::Unchecked);
-    updateRefusal(item);
+    updateRefusal(item, person);
     m_model->appendRow(item);
 }
 
 // Who is chosen can always be taken out again.
-void PersonCheckList::updateRefusal(QStandardItem *item)
+void PersonCheckList::updateRefusal(QStandardItem *item, const Person &person)
 {
-    const QString refusal = m_refusal ? m_refusal(item->data(TwoLineDelegate::IdRole).toLongLong()) : QString();
+    const QString refusal = m_refusal ? m_refusal(person) : QString();
     const bool open = refusal.isEmpty() || item->checkState() == Qt::Checked;
     item->setData(refusal, TwoLineDelegate::RefusalRole);
     item->setFlags(open ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable : Qt::NoItemFlags);
@@ -179,11 +185,26 @@ void PersonCheckList::showCount()
 QString PersonCheckList::description(const Person &person) const
 {
     QStringList names;
-    const auto roles = m_workspace.roles.currentRoles(person.id);
-    for (const Role &role : roles ? *roles : QList<Role>())
+    for (const Role &role : rolesOf(person.id))
         names.append(role.name);
     const QString now = names.isEmpty() ? tr("No role yet") : names.join(u", "_s);
     const QString known = person.email.isEmpty() ? person.staffNumber : person.email;
     const QString line = known.isEmpty() ? now : tr("%1 · %2", "role, e-mail").arg(now, known);
     return person.status == PersonStatus::Value::Inactive ? tr("%1 · inactive").arg(line) : line;
+}
+
+const QList<Role> &PersonCheckList::rolesOf(qint64 id) const
+{
+    if (const auto known = m_roles.constFind(id); known != m_roles.constEnd())
+        return *known;
+    const auto roles = m_workspace.roles.currentRoles(id);
+    return *m_roles.insert(id, roles ? *roles : QList<Role>());
+}
+
+QString PersonCheckList::standing(const Person &person) const
+{
+    QString standing = person.status == PersonStatus::Value::Active ? u"active"_s : u"inactive"_s;
+    for (const Role &role : rolesOf(person.id))
+        standing += u'/' + QString::number(role.id);
+    return standing;
 }

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/people/person.h"
+#include "core/roles/role.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <functional>
@@ -24,13 +26,15 @@ class PersonCheckList final : public QWidget
     Q_DISABLE_COPY_MOVE(PersonCheckList)
 
 public:
-    using Refusal = std::function<QString(qint64 userId)>; // why this person cannot be chosen, or empty
+    using Refusal = std::function<QString(const Person &person)>; // why they cannot be chosen, or empty
 
     explicit PersonCheckList(Workspace &workspace, QWidget *parent = nullptr);
 
     QList<qint64> ids() const; // in the order chosen
     const QList<Person> &chosen() const { return m_chosen; }
     void setIds(const QList<qint64> &ids);
+    // The same for people who may do the same: their status and roles.
+    QString standing(const Person &person) const;
     void setRefusal(const Refusal &refusal);
     void focusSearch();
 
@@ -44,8 +48,10 @@ signals:
 private:
     void createList();
     QWidget *createFooter();
+    void showRows();
     void addRow(const Person &person);
-    void updateRefusal(QStandardItem *item);
+    const QList<Role> &rolesOf(qint64 id) const;
+    void updateRefusal(QStandardItem *item, const Person &person);
     void toggled(const QStandardItem *item);
     void showCount();
     QString description(const Person &person) const;
@@ -58,5 +64,6 @@ private:
     QLabel *m_count;
     QToolButton *m_clear;
     QList<Person> m_chosen;
-    QList<Person> m_shown;
+    QList<Person> m_shown; // a row each
+    mutable QHash<qint64, QList<Role>> m_roles; // as read since reload()
 };

@@ -74,7 +74,7 @@ RoleAssignmentDialog::RoleAssignmentDialog(Workspace &workspace, QWidget *parent
     createReason();
 
     loadRoles();
-    m_people->setRefusal([this](qint64 userId) { return personRefusal(userId); });
+    m_people->setRefusal([this](const Person &person) { return personRefusal(person); });
     connect(m_people, &PersonCheckList::changed, this, &RoleAssignmentDialog::refresh);
     connect(m_roles, &QListWidget::itemSelectionChanged, this, &RoleAssignmentDialog::refresh);
     refresh();
@@ -173,12 +173,14 @@ void RoleAssignmentDialog::showEvent(QShowEvent *event)
 void RoleAssignmentDialog::refresh()
 {
     clearError();
+    m_refusals.clear();
     for (int row = 0; row < m_roles->count(); ++row)
         updateRole(m_roles->item(row));
     m_people->updateRefusals();
     const QString reason = refusal();
     const bool unfinished = people().isEmpty() || !role();
-    m_notice->showRefusal(unfinished && writeRefusal(m_workspace, Permission::AssignRoles).isEmpty() ? QString() : reason);
+    m_notice->showRefusal(unfinished && writeRefusal(m_workspace, Permission::AssignRoles).isEmpty() ? QString()
+                                                                                                     : reason);
     setBlocked(reason);
     updateEffect();
     updateRevoke();
@@ -192,20 +194,27 @@ void RoleAssignmentDialog::updateRole(QListWidgetItem *item)
     const int count = holders ? int(holders->size()) : 0;
     item->setData(TwoLineDelegate::NoteRole, count ? tr("%n person(s)", nullptr, count) : QString());
     item->setData(TwoLineDelegate::RefusalRole, refused);
-    item->setFlags(refused.isEmpty() || item->isSelected() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags);
+    item->setFlags(refused.isEmpty() || item->isSelected() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                                                           : Qt::NoItemFlags);
 }
 
 void RoleAssignmentDialog::updateEffect()
 {
     if (people().isEmpty() || !role())
-        return m_effect->setHint(people().isEmpty() ? tr("Choose who gets a role, and what changes for them is shown here.")
-                                                    : tr("Choose a role, and what changes is shown here."));
+        return m_effect->setHint(people().isEmpty()
+                                     ? tr("Choose who gets a role, and what changes for them is shown here.")
+                                     : tr("Choose a role, and what changes is shown here."));
     QList<RoleEffect> effects;
-    for (const qint64 userId : people()) {
-        const auto effect = m_workspace.roles.effect(userId, role());
-        if (!effect)
-            return showError(effect.error());
-        effects.append(*effect);
+    QHash<QString, RoleEffect> known;
+    for (const Person &person : m_people->chosen()) {
+        const QString standing = m_people->standing(person);
+        if (!known.contains(standing)) {
+            const auto effect = m_workspace.roles.effect(person.id, role());
+            if (!effect)
+                return showError(effect.error());
+            known.insert(standing, *effect);
+        }
+        effects.append(known.value(standing));
     }
     m_effect->setEffects(effects, othersText());
 }
@@ -226,7 +235,7 @@ void RoleAssignmentDialog::updateRevoke()
         auto *button = new QPushButton(Icons::get(u"window-close"_s), tr("Remove %1").arg(role.name));
         button->setObjectName(u"revoke%1"_s.arg(role.id));
         button->setAutoDefault(false);
-        const QString refused = personRefusal(people().first());
+        const QString refused = personRefusal(m_people->chosen().first());
         button->setEnabled(refused.isEmpty());
         button->setToolTip(refused.toHtmlEscaped());
         connect(button, &QPushButton::clicked, this, [this, id = role.id] { revoke(id); });
@@ -246,14 +255,23 @@ void RoleAssignmentDialog::revoke(qint64 roleId)
     emit revoked(*done);
 }
 
+QString RoleAssignmentDialog::refusalOf(const Person &person, qint64 roleId) const
+{
+    const bool oneself = person.id == m_workspace.session.userId();
+    const QString key = oneself ? u"oneself/%1"_s.arg(roleId) : u"%1:%2"_s.arg(m_people->standing(person)).arg(roleId);
+    if (const auto known = m_refusals.constFind(key); known != m_refusals.constEnd())
+        return *known;
+    return *m_refusals.insert(key, m_workspace.roles.refusal(person.id, roleId));
+}
+
 // Without a role, who is refused every one; with it, who is refused that one.
-QString RoleAssignmentDialog::personRefusal(qint64 userId) const
+QString RoleAssignmentDialog::personRefusal(const Person &person) const
 {
     if (role())
-        return m_workspace.roles.refusal(userId, role());
+        return refusalOf(person, role());
     QString reason;
     for (int row = 0; row < m_roles->count(); ++row) {
-        reason = m_workspace.roles.refusal(userId, idOf(m_roles->item(row)));
+        reason = refusalOf(person, idOf(m_roles->item(row)));
         if (reason.isEmpty())
             break;
     }
@@ -267,8 +285,8 @@ QString RoleAssignmentDialog::roleRefusal(qint64 roleId) const
     if (grants && !m_workspace.session.grants().covers(*grants))
         return tr("It includes rights that you do not hold.");
     QString reason;
-    for (const qint64 userId : people()) {
-        reason = m_workspace.roles.refusal(userId, roleId);
+    for (const Person &person : m_people->chosen()) {
+        reason = refusalOf(person, roleId);
         if (reason.isEmpty())
             break;
     }
@@ -284,7 +302,7 @@ QString RoleAssignmentDialog::refusal() const
     if (!role())
         return tr("Choose a role.");
     for (const Person &person : m_people->chosen()) {
-        if (const QString reason = m_workspace.roles.refusal(person.id, role()); !reason.isEmpty())
+        if (const QString reason = refusalOf(person, role()); !reason.isEmpty())
             return tr("%1: %2", "person, reason").arg(person.fullName(), reason);
     }
     const auto holders = m_workspace.roles.holders(role());

@@ -5,12 +5,15 @@
 #include "core/roles/role.h"
 #include "ui/common/editdialog.h"
 
+#include <QHash>
+
 class Notice;
 class PersonCheckList;
 class QHBoxLayout;
 class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
+struct Person;
 class RoleEffectPanel;
 class Workspace;
 
@@ -46,7 +49,8 @@ private:
     void updateEffect();
     void updateRevoke();
     void revoke(qint64 roleId);
-    QString personRefusal(qint64 userId) const;
+    QString refusalOf(const Person &person, qint64 roleId) const;
+    QString personRefusal(const Person &person) const;
     QString roleRefusal(qint64 roleId) const;
     QString refusal() const;
     QString othersText() const;
@@ -59,4 +63,6 @@ private:
     QWidget *m_revoke;
     QHBoxLayout *m_revokeRow;
     QLineEdit *m_reason;
+    // Since the last refresh(): people of the same standing are told the same, however many there are.
+    mutable QHash<QString, QString> m_refusals;
 };

@@ -124,7 +124,8 @@ QString RoleDialog::refusal() const
     if (!own)
         return ErrorText::sentence(own.error());
     if (std::ranges::find(*own, m_original.id, &Role::id) != own->end())
-        return tr("This is a role of your own, and nobody changes what they may do themselves. Ask another administrator.");
+        return tr(
+            "This is a role of your own, and nobody changes what they may do themselves. Ask another administrator.");
     if (!session.grants().covers(m_matrix->grants()))
         return tr("This role has rights that you do not hold, so you cannot change it.");
     return {};

@@ -122,9 +122,12 @@ void RoleEffectPanel::fill(const Side &side, const QList<QStringList> &sentences
     side.caption->setText(counts.isEmpty() ? title : tr("%1 (%2)", "caption, number").arg(title).arg(counts.size()));
     side.list->setAccessibleName(title);
     side.list->clear();
-    const QIcon icon = gain ? Icons::get(u"list-add"_s, Theme::Role::Success) : Icons::get(u"window-close"_s, Theme::Role::Danger);
+    const QIcon icon = gain ? Icons::get(u"list-add"_s, Theme::Role::Success)
+                            : Icons::get(u"window-close"_s, Theme::Role::Danger);
     for (const auto &[sentence, count] : counts) {
-        const QString text = count == people ? sentence : tr("%1 of %2: %3", "people, sentence").arg(count).arg(people).arg(sentence);
+        const QString text = count == people
+            ? sentence
+            : tr("%1 of %2: %3", "people, sentence").arg(count).arg(people).arg(sentence);
         new QListWidgetItem(icon, text, side.list);
     }
     if (counts.isEmpty())

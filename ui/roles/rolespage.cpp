@@ -48,10 +48,8 @@ InspectorContent RolesPage::inspect(qint64 id) const
     content.subtitle = role->description;
     content.badge = tr("%n person(s)", nullptr, int(holders->size()));
     content.badgeIcon = u"system-users"_s;
-    QStringList rights;
     for (const Permission permission : grants->permissions())
-        rights.append(Permissions::sentence(permission, grants->scope(permission)));
-    content.facts = {{tr("May"), rights.join(u'\n')}};
+        content.facts.append({content.facts.isEmpty() ? tr("May") : QString(), Permissions::sentence(permission, grants->scope(permission))});
     content.timelineTitle = tr("Who has it");
     content.timelineEmpty = tr("Nobody at the moment.");
     for (const qint64 userId : holders->first(std::min<qsizetype>(holders->size(), holdersShown))) {

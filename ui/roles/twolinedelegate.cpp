@@ -73,7 +73,8 @@ TwoLineDelegate::Parts TwoLineDelegate::partsOf(const QStyleOptionViewItem &opti
 
     Parts parts;
     const QRect room = row.adjusted(Padding + IndicatorSize + Gap, padding, -Padding, -padding);
-    parts.indicator = QRect(row.left() + Padding, room.top() + (bold.height() - IndicatorSize) / 2, IndicatorSize, IndicatorSize);
+    parts.indicator = QRect(row.left() + Padding, room.top() + (bold.height() - IndicatorSize) / 2, IndicatorSize,
+                            IndicatorSize);
     parts.title = QRect(room.left(), room.top(), room.width() - (noteWidth ? noteWidth + Gap : 0), bold.height());
     parts.note = QRect(room.right() + 1 - noteWidth, room.top(), noteWidth, bold.height());
     parts.sentence = plain.boundingRect(QRect(room.left(), parts.title.bottom() + 1 + LineGap, room.width(), 1000),

@@ -16,7 +16,8 @@ template <typename E>
 E readEnum(const QSettings &settings, const QString &key, E fallback)
 {
     bool known = false;
-    const int value = QMetaEnum::fromType<E>().keyToValue(settings.value(key).toString().toLatin1().constData(), &known);
+    const int value = QMetaEnum::fromType<E>().keyToValue(settings.value(key).toString().toLatin1().constData(),
+                                                          &known);
     return known ? E(value) : fallback;
 }
 

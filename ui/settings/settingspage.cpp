@@ -129,12 +129,17 @@ QWidget *SettingsPage::createAppearance()
     using Theme::Density;
     using Theme::Scheme;
     auto *card = new SettingsCard(tr("Looks"), tr("For you, on this computer."));
-    card->body()->addWidget(captioned(tr("Colours"), createChoices(m_scheme, {{int(Scheme::System), u"schemeSystem"_s, tr("As the system")},
-                                                                           {int(Scheme::Light), u"schemeLight"_s, tr("Light")},
-                                                                           {int(Scheme::Dark), u"schemeDark"_s, tr("Dark")}})));
+    card->body()->addWidget(captioned(tr("Colours"),
+                                      createChoices(m_scheme,
+                                                    {{int(Scheme::System), u"schemeSystem"_s, tr("As the system")},
+                                                     {int(Scheme::Light), u"schemeLight"_s, tr("Light")},
+                                                     {int(Scheme::Dark), u"schemeDark"_s, tr("Dark")}})));
     card->body()->addSpacing(6);
-    card->body()->addWidget(captioned(tr("Rows"), createChoices(m_density, {{int(Density::Comfortable), u"densityComfortable"_s, tr("Comfortable")},
-                                                                          {int(Density::Compact), u"densityCompact"_s, tr("Compact")}})));
+    card->body()->addWidget(
+        captioned(tr("Rows"),
+                  createChoices(m_density,
+                                {{int(Density::Comfortable), u"densityComfortable"_s, tr("Comfortable")},
+                                 {int(Density::Compact), u"densityCompact"_s, tr("Compact")}})));
     for (const QButtonGroup *group : {m_scheme, m_density})
         connect(group, &QButtonGroup::idClicked, this, &SettingsPage::saveAppearance);
     return card;
@@ -157,7 +162,8 @@ QWidget *SettingsPage::createOrganization()
 
 QWidget *SettingsPage::createTags()
 {
-    auto *card = new SettingsCard(tr("Asset tags"), tr("A new asset gets the next free one. Tags that are there already stay as they are."));
+    auto *card = new SettingsCard(
+        tr("Asset tags"), tr("A new asset gets the next free one. Tags that are there already stay as they are."));
     auto *form = new Form(2);
     m_prefix->setObjectName(u"tag_prefix"_s);
     m_prefix->setMaxLength(16);
@@ -180,7 +186,8 @@ QWidget *SettingsPage::createTags()
 
 QWidget *SettingsPage::createLock()
 {
-    auto *card = new SettingsCard(tr("Idle lock"), tr("Hides everything and asks for the password again; what was being typed is kept."));
+    auto *card = new SettingsCard(
+        tr("Idle lock"), tr("Hides everything and asks for the password again; what was being typed is kept."));
     auto *form = new Form;
     m_lock->setObjectName(u"idle_lock_minutes"_s);
     m_lock->setRange(0, LongestLock);
@@ -198,10 +205,12 @@ QWidget *SettingsPage::createLock()
 QWidget *SettingsPage::createPolicy()
 {
     auto *card = new SettingsCard(tr("Role policy"), tr("How many roles a person has at a time."));
-    card->body()->addWidget(createChoices(
-        m_policy, {{int(RoleService::Policy::Single), u"policySingle"_s, tr("One role at a time"), tr("A new role ends the old one.")},
-                   {int(RoleService::Policy::Several), u"policySeveral"_s, tr("Several roles at once"),
-                    tr("A person may do what any of their roles allows. Going back takes that nobody has two.")}}));
+    card->body()->addWidget(
+        createChoices(m_policy,
+                      {{int(RoleService::Policy::Single), u"policySingle"_s, tr("One role at a time"),
+                        tr("A new role ends the old one.")},
+                       {int(RoleService::Policy::Several), u"policySeveral"_s, tr("Several roles at once"),
+                        tr("A person may do what any of their roles allows. Going back takes that nobody has two.")}}));
     card->body()->addWidget(m_policyError);
     connect(m_policy, &QButtonGroup::idClicked, this, &SettingsPage::savePolicy);
     return card;
@@ -255,7 +264,8 @@ void SettingsPage::saveOrganization()
 
 void SettingsPage::saveTags()
 {
-    report(m_workspace.settings.setTagFormat(m_prefix->text(), m_digits->value()), tr("Saved the format of asset tags."), m_prefixField);
+    report(m_workspace.settings.setTagFormat(m_prefix->text(), m_digits->value()),
+           tr("Saved the format of asset tags."), m_prefixField);
 }
 
 void SettingsPage::saveLock()
@@ -297,7 +307,8 @@ void SettingsPage::updateButtons()
 {
     const SettingsService &settings = m_workspace.settings;
     m_saveOrganization->setEnabled(m_organization->text().trimmed() != settings.organization());
-    m_saveTags->setEnabled(m_prefix->text().simplified() != settings.tagPrefix() || m_digits->value() != settings.tagDigits());
+    m_saveTags->setEnabled(m_prefix->text().simplified() != settings.tagPrefix()
+                           || m_digits->value() != settings.tagDigits());
     m_saveLock->setEnabled(m_lock->value() != settings.idleLockMinutes());
 }
 

@@ -52,8 +52,8 @@ TablePage::TablePage(Workspace &workspace, ActionRegistry &actions, QSettings &s
     m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
-    m_inspector->setMinimumWidth(270);
-    m_splitter->setSizes({900, 330});
+    m_inspector->setMinimumWidth(280);
+    m_splitter->setSizes({930, 300});
     m_splitter->restoreState(settings.value(u"splitter/%1"_s.arg(QLatin1StringView(setup.view.name))).toByteArray());
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         m_settings.setValue(u"splitter/%1"_s.arg(QLatin1StringView(view().name)), m_splitter->saveState());

@@ -10,7 +10,5 @@
 namespace ValueFormat {
 
 QString text(const QVariant &value, ColumnType type);
-QString moment(const QDateTime &moment); // local time, without seconds; the end of a day is shown as the day
-QString relative(const QDateTime &moment, const QDateTime &now); // "3 days ago", "in 2 days", "today"
 
 }

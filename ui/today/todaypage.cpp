@@ -8,7 +8,7 @@
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
-#include "ui/tables/valueformat.h"
+#include "ui/common/momenttext.h"
 
 #include <QFrame>
 #include <QGridLayout>
@@ -124,7 +124,7 @@ void TodayPage::refreshDue()
         if (list.size() >= entriesShown)
             continue;
         list.append({late ? u"overdue"_s : u"calendar"_s, QString(period.assetTag + u" · "_s + period.holderName),
-                     QString(period.assetName + u" · "_s + ValueFormat::relative(period.custody.dueAt, now)), period.custody.dueAt, late,
+                     QString(period.assetName + u" · "_s + MomentText::relative(period.custody.dueAt, now)), period.custody.dueAt, late,
                      u"asset:%1"_s.arg(period.custody.assetId)});
     }
     fill(m_overdue, overdueCount, overdue, tr("Nothing is overdue."));
@@ -133,7 +133,10 @@ void TodayPage::refreshDue()
 
 void TodayPage::refreshPeople()
 {
-    m_withoutRole.frame->setVisible(m_workspace.session.may(Permission::AssignRoles));
+    const bool shown = m_workspace.session.may(Permission::AssignRoles);
+    m_withoutRole.frame->setVisible(shown);
+    m_grid->removeWidget(m_latest.frame);
+    m_grid->addWidget(m_latest.frame, 1, shown ? 1 : 0, 1, shown ? 1 : 2);
     const auto people = m_workspace.people.withoutRole();
     if (!people)
         return;

@@ -76,6 +76,7 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     m_export->setIcon(Icons::get(u"document-export"_s));
     m_export->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     m_export->setObjectName(u"exportButton"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);

@@ -20,6 +20,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -42,7 +43,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     : QMainWindow(parent)
     , m_workspace(workspace)
     , m_settings(settings)
-    , m_actions(workspace.session)
+    , m_actions(workspace.session, this)
     , m_toasts(new ToastHost(this))
     , m_commands(new Commands(workspace, m_actions, settings, *m_toasts, *this))
     , m_stack(new QStackedWidget)
@@ -120,20 +121,20 @@ void MainWindow::createWindowActions()
 
 void MainWindow::createMenus()
 {
-    const auto addMenu = [this](const QString &title, const QStringList &ids) { m_actions.fill(menuBar()->addMenu(title), ids); };
-    addMenu(tr("&File"), {u"file.new"_s, QString(), u"file.export"_s, QString(), u"file.lock"_s, u"file.sign-out"_s, QString(), u"file.quit"_s});
-    addMenu(tr("&Edit"), {u"edit.copy"_s, u"edit.find"_s});
-    addMenu(tr("&Assets"), {u"asset.add"_s, u"asset.edit"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s, u"asset.transfer"_s, u"asset.extend"_s, QString(),
+    const auto fillMenu = [this](const QString &title, const QStringList &ids) { m_actions.fill(menuBar()->addMenu(title), ids); };
+    fillMenu(tr("&File"), {u"file.new"_s, QString(), u"file.export"_s, QString(), u"file.lock"_s, u"file.sign-out"_s, QString(), u"file.quit"_s});
+    fillMenu(tr("&Edit"), {u"edit.copy"_s, u"edit.find"_s});
+    fillMenu(tr("&Assets"), {u"asset.add"_s, u"asset.edit"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s, u"asset.transfer"_s, u"asset.extend"_s, QString(),
                             u"asset.retire"_s, u"asset.delete"_s});
-    addMenu(tr("&People"), {u"person.add"_s, u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(), u"person.activate"_s, u"person.deactivate"_s,
+    fillMenu(tr("&People"), {u"person.add"_s, u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(), u"person.activate"_s, u"person.deactivate"_s,
                             u"person.delete"_s});
-    addMenu(tr("&Roles"), {u"role.add"_s, u"role.edit"_s, u"role.copy"_s, u"role.delete"_s});
+    fillMenu(tr("&Roles"), {u"role.add"_s, u"role.edit"_s, u"role.copy"_s, u"role.delete"_s});
     QStringList view {u"view.refresh"_s, QString()};
     for (const PageEntry &entry : std::as_const(m_entries))
         view.append(u"go."_s + entry.id);
-    addMenu(tr("&View"), view);
-    addMenu(tr("A&ccount"), {u"account.contact"_s, u"account.password"_s});
-    addMenu(tr("&Help"), {u"help.shortcuts"_s, u"help.about"_s});
+    fillMenu(tr("&View"), view);
+    fillMenu(tr("A&ccount"), {u"account.contact"_s, u"account.password"_s});
+    fillMenu(tr("&Help"), {u"help.shortcuts"_s, u"help.about"_s});
 }
 
 void MainWindow::createPages()
@@ -260,6 +261,8 @@ void MainWindow::signOut()
 {
     m_idle.stop();
     m_toasts->clear();
+    for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
+        dialog->close();
     m_workspace.session.close();
     m_commands->setSelection({});
     updatePages();
@@ -277,7 +280,7 @@ void MainWindow::lock()
     m_lock->lock();
     menuBar()->hide();
     m_stack->setCurrentWidget(m_lock);
-    for (QWidget *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
+    for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
         dialog->hide();
 }
 
@@ -285,7 +288,7 @@ void MainWindow::unlock()
 {
     m_stack->setCurrentWidget(m_work);
     menuBar()->show();
-    for (QWidget *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
+    for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
         dialog->show();
     restartIdleTimer();
     refreshAll();

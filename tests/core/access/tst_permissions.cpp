@@ -9,6 +9,8 @@
 #include <QBuffer>
 #include <QTest>
 
+#include <map>
+
 using namespace Qt::Literals::StringLiterals;
 using Who = TestWorkspace::Who;
 
@@ -54,8 +56,8 @@ constexpr Reach manual[] {
 
 Scope expectedReach(Permission permission, Who who)
 {
-    const auto *found =
-        std::find_if(std::begin(manual), std::end(manual), [&](const Reach &row) { return row.permission == permission; });
+    const auto *found = std::find_if(std::begin(manual), std::end(manual),
+                                     [&](const Reach &row) { return row.permission == permission; });
     return found == std::end(manual) ? Scope::None : found->of(who);
 }
 
@@ -151,8 +153,9 @@ public:
             return values.join(u'|');
         };
         QStringList dump;
-        const auto tables = got(Sql::rows(db, u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN "
-                                              "('operations', 'changes', 'sqlite_sequence') ORDER BY name"_s,
+        const auto tables = got(Sql::rows(db,
+                                          u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN "
+                                          "('operations', 'changes', 'sqlite_sequence') ORDER BY name"_s,
                                           {}, read));
         for (const QString &table : tables)
             dump += QStringList {table} + got(Sql::rows(db, u"SELECT * FROM %1 ORDER BY rowid"_s.arg(table), {}, read));
@@ -203,8 +206,9 @@ Result<void> editAsset(const Desk &desk, qint64 id, const std::function<void(Ass
 
 Result<void> editPerson(const Desk &desk, qint64 id)
 {
-    return edit(got(desk->people.find(id)), [](Person &person) { person.position = u"Librarian"_s; },
-                [&](const Person &before, const Person &after) { return desk->people.update(before, after); });
+    return edit(
+        got(desk->people.find(id)), [](Person &person) { person.position = u"Librarian"_s; },
+        [&](const Person &before, const Person &after) { return desk->people.update(before, after); });
 }
 
 const QList<Call> assetCalls {
@@ -230,7 +234,9 @@ const QList<Call> assetCalls {
          return editAsset(desk, subject.held, [](Asset &asset) { asset.purchaseCost = 12345; });
      }},
     {Permission::ViewCost, "add an asset with its cost", Kind::Write,
-     [](const Desk &desk, const Subject &) { return outcome(desk->assets.create({.tag = u"N-1"_s, .purchaseCost = 100})); },
+     [](const Desk &desk, const Subject &) {
+         return outcome(desk->assets.create({.tag = u"N-1"_s, .purchaseCost = 100}));
+     },
      Tried::Anyway},
     {Permission::EditAssets, "add an asset", Kind::Write,
      [](const Desk &desk, const Subject &) { return outcome(desk->assets.create({.tag = u"N-1"_s})); }, Tried::Anyway},
@@ -239,7 +245,9 @@ const QList<Call> assetCalls {
          return editAsset(desk, subject.held, [](Asset &asset) { asset.name = u"Renamed"_s; });
      }},
     {Permission::RetireAssets, "retire an asset", Kind::Write,
-     [](const Desk &desk, const Subject &subject) { return outcome(desk->assets.retire({subject.shelved}, u"Old"_s)); }},
+     [](const Desk &desk, const Subject &subject) {
+         return outcome(desk->assets.retire({subject.shelved}, u"Old"_s));
+     }},
     {Permission::RetireAssets, "edit the status to a retired one", Kind::Write,
      [](const Desk &desk, const Subject &subject) {
          const qint64 retired = desk.statusOf(StatusKind::Value::Archived);
@@ -256,7 +264,9 @@ const QList<Call> assetCalls {
              {.assetIds = {subject.held}, .statusId = desk.statusOf(StatusKind::Value::Archived)}));
      }},
     {Permission::DeleteForGood, "delete an asset", Kind::Write,
-     [](const Desk &desk, const Subject &subject) { return outcome(desk->assets.remove(subject.shelved, u"Wrong"_s)); }},
+     [](const Desk &desk, const Subject &subject) {
+         return outcome(desk->assets.remove(subject.shelved, u"Wrong"_s));
+     }},
     {Permission::DeleteForGood, "delete a person", Kind::Write,
      [](const Desk &desk, const Subject &) {
          return outcome(desk->people.remove(desk.cast.stranger.person, u"Wrong"_s));
@@ -272,11 +282,12 @@ const QList<Call> catalogCalls {
      Tried::Anyway},
     {Permission::EditCatalog, "edit a site", Kind::Write,
      [](const Desk &desk, const Subject &) {
-         return edit(got(desk->catalog.entry(CatalogList::Kind::Sites, desk.cast.site)),
-                     [](CatalogEntry &entry) { entry.notes = u"Closed"_s; },
-                     [&](const CatalogEntry &before, const CatalogEntry &after) {
-                         return desk->catalog.update(CatalogList::Kind::Sites, before, after);
-                     });
+         return edit(
+             got(desk->catalog.entry(CatalogList::Kind::Sites, desk.cast.site)),
+             [](CatalogEntry &entry) { entry.notes = u"Closed"_s; },
+             [&](const CatalogEntry &before, const CatalogEntry &after) {
+                 return desk->catalog.update(CatalogList::Kind::Sites, before, after);
+             });
      },
      Tried::Anyway},
     {Permission::EditCatalog, "delete a site", Kind::Write,
@@ -295,7 +306,8 @@ const QList<Call> catalogCalls {
      },
      Tried::Anyway},
     {Permission::EditCatalog, "delete a model", Kind::Write,
-     [](const Desk &desk, const Subject &) { return outcome(desk->catalog.removeModel(desk.cast.model)); }, Tried::Anyway},
+     [](const Desk &desk, const Subject &) { return outcome(desk->catalog.removeModel(desk.cast.model)); },
+     Tried::Anyway},
     {Permission::EditCatalog, "add a status", Kind::Write,
      [](const Desk &desk, const Subject &) { return outcome(desk->catalog.create(StatusLabel {.name = u"Lost"_s})); },
      Tried::Anyway},
@@ -344,7 +356,9 @@ const QList<Call> custodyCalls {
          return outcome(desk->custody.checkOut({.assetIds = {subject.shelved}, .userId = subject.person}));
      }},
     {Permission::ChangeCustody, "check in", Kind::Write,
-     [](const Desk &desk, const Subject &subject) { return outcome(desk->custody.checkIn({.assetIds = {subject.held}})); }},
+     [](const Desk &desk, const Subject &subject) {
+         return outcome(desk->custody.checkIn({.assetIds = {subject.held}}));
+     }},
     {Permission::ChangeCustody, "transfer", Kind::Write,
      [](const Desk &desk, const Subject &subject) {
          return outcome(desk->custody.transfer({.assetIds = {subject.held}, .userId = desk.cast.stranger.person}));
@@ -383,9 +397,7 @@ const QList<Call> peopleCalls {
      },
      Tried::Anyway},
     {Permission::EditAdministrators, "a one-time code for an administrator", Kind::Write,
-     [](const Desk &desk, const Subject &) {
-         return outcome(desk->signIn.issueCode(desk.cast.administrator.person));
-     },
+     [](const Desk &desk, const Subject &) { return outcome(desk->signIn.issueCode(desk.cast.administrator.person)); },
      Tried::Anyway},
     {Permission::EditContact, "edit contact details", Kind::Write,
      [](const Desk &desk, const Subject &subject) {
@@ -425,7 +437,8 @@ const QList<Call> roleCalls {
      },
      Tried::OwnAndOther, Error::Code::Denied},
     {Permission::EditRoles, "add a role", Kind::Write,
-     [](const Desk &desk, const Subject &) { return outcome(desk->roles.create({.name = u"Guest"_s}, {})); }, Tried::Anyway},
+     [](const Desk &desk, const Subject &) { return outcome(desk->roles.create({.name = u"Guest"_s}, {})); },
+     Tried::Anyway},
     {Permission::EditRoles, "edit a role", Kind::Write,
      [](const Desk &desk, const Subject &) {
          return edit(
@@ -460,7 +473,8 @@ const QList<Call> otherCalls {
     {Permission::ViewOperations, "list operations", Kind::Read,
      [](const Desk &desk, const Subject &subject) { return desk.sees(Views::operations(), subject.operation); }},
     {Permission::EditSettings, "change the format of tags", Kind::Write,
-     [](const Desk &desk, const Subject &) { return outcome(desk->settings.setTagFormat(u"PC-"_s, 4)); }, Tried::Anyway},
+     [](const Desk &desk, const Subject &) { return outcome(desk->settings.setTagFormat(u"PC-"_s, 4)); },
+     Tried::Anyway},
     {Permission::EditSettings, "change the idle lock", Kind::Write,
      [](const Desk &desk, const Subject &) { return outcome(desk->settings.setIdleLockMinutes(3)); }, Tried::Anyway},
     {Permission::EditSettings, "change the organization", Kind::Write,
@@ -786,11 +800,12 @@ void TestPermissions::denialInsideAnotherOperationUndoesAll()
     succeed(desk->session.open(subjectOf(Who::Agent).person));
     const QStringList before = desk.everything();
     const qint64 newest = desk.number(u"SELECT max(id) FROM operations"_s);
-    const auto done = desk->work.run(Permission::EditAssets, {u"test.both"_s, u"Both"_s}, [&](const Operation &) -> Result<void> {
-        if (auto added = desk->assets.create({.tag = u"N-1"_s}); !added)
-            return added.error();
-        return outcome(desk->settings.setIdleLockMinutes(3));
-    });
+    const auto done = desk->work.run(Permission::EditAssets, {u"test.both"_s, u"Both"_s},
+                                     [&](const Operation &) -> Result<void> {
+                                         if (auto added = desk->assets.create({.tag = u"N-1"_s}); !added)
+                                             return added.error();
+                                         return outcome(desk->settings.setIdleLockMinutes(3));
+                                     });
     QVERIFY(!done);
     QCOMPARE(done.error().code, Error::Code::Denied);
     QCOMPARE(desk.everything(), before);

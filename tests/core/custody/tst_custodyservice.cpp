@@ -185,7 +185,8 @@ void TestCustodyService::checksOut()
     QCOMPARE(open.notes, u"With charger"_s);
     QVERIFY(open.isOpen());
     QCOMPARE(kindOf(m_asset), Value::Deployed);
-    const auto row = got(Sql::value(db(), u"SELECT kind || ': ' || summary FROM operations WHERE id = %1"_s.arg(saved.operation)));
+    const auto row = got(
+        Sql::value(db(), u"SELECT kind || ': ' || summary FROM operations WHERE id = %1"_s.arg(saved.operation)));
     QVERIFY(row.toString().startsWith("custody.check-out: "_L1));
     QVERIFY(row.toString().contains("A-1"_L1));
     QVERIFY(row.toString().contains("Ann Ames"_L1));
@@ -349,7 +350,8 @@ void TestCustodyService::backDatedIntoOtherHands()
     QFETCH(const bool, allowed);
     got(custody().checkOut({.assetIds = {m_asset}, .userId = m_ann, .at = now().addSecs(-7200)}));
     got(custody().checkIn({.assetIds = {m_asset}, .at = now().addSecs(-3600)}));
-    const auto done = custody().checkOut({.assetIds = {m_asset}, .userId = m_bob, .at = now().addSecs(-60 * minutesAgo)});
+    const auto done = custody().checkOut(
+        {.assetIds = {m_asset}, .userId = m_bob, .at = now().addSecs(-60 * minutesAgo)});
     QCOMPARE(bool(done), allowed);
     if (allowed)
         return;
@@ -529,7 +531,8 @@ void TestCustodyService::transferRefuses()
     QCOMPARE(refusal(custody().transfer({.assetIds = {}, .userId = m_bob})).code, Error::Code::Invalid);
     QCOMPARE(refusal(custody().transfer({.assetIds = {999}, .userId = m_bob})).code, Error::Code::NotFound);
     QCOMPARE(refusal(custody().transfer({.assetIds = {m_asset}, .userId = 999})).code, Error::Code::NotFound);
-    QCOMPARE(refusal(custody().transfer({.assetIds = {m_asset}, .userId = m_bob, .dueAt = now()})).code, Error::Code::Invalid);
+    QCOMPARE(refusal(custody().transfer({.assetIds = {m_asset}, .userId = m_bob, .dueAt = now()})).code,
+             Error::Code::Invalid);
     QCOMPARE(refusal(custody().transfer({.assetIds = {m_asset}, .userId = m_bob, .at = now().addSecs(1)})).code,
              Error::Code::Invalid);
     QCOMPARE(refusal(custody().transfer({.assetIds = {m_asset}, .userId = m_bob, .at = now().addSecs(-1)})).code,
@@ -599,7 +602,8 @@ void TestCustodyService::historyIsNewestFirst()
         m_office->checkIn(m_asset);
     }
     m_office->checkOut(m_other, m_ann);
-    QCOMPARE(holders(got(custody().historyOfAsset(m_asset))), (QStringList {u"Ann Ames"_s, u"Bob Bond"_s, u"Ann Ames"_s}));
+    QCOMPARE(holders(got(custody().historyOfAsset(m_asset))),
+             (QStringList {u"Ann Ames"_s, u"Bob Bond"_s, u"Ann Ames"_s}));
     QCOMPARE(tags(got(custody().historyOfPerson(m_ann))), (QStringList {u"A-2"_s, u"A-1"_s, u"A-1"_s}));
     QCOMPARE(got(custody().historyOfAsset(m_other)).constFirst().holderEmail, u"ann@example.org"_s);
     QVERIFY(got(custody().historyOfAsset(999)).isEmpty());
@@ -667,8 +671,10 @@ void TestCustodyService::holderAtBoundaries()
     const QDateTime moment = start.addSecs(60 * minutes);
     const auto period = got(custody().holderAt(m_asset, moment));
     QCOMPARE(period ? period->holderName : QString(), holder);
-    QCOMPARE(tags(got(custody().heldAt(m_ann, moment))), holder.startsWith("Ann"_L1) ? QStringList {u"A-1"_s} : QStringList());
-    QCOMPARE(tags(got(custody().heldAt(m_bob, moment))), holder.startsWith("Bob"_L1) ? QStringList {u"A-1"_s} : QStringList());
+    QCOMPARE(tags(got(custody().heldAt(m_ann, moment))),
+             holder.startsWith("Ann"_L1) ? QStringList {u"A-1"_s} : QStringList());
+    QCOMPARE(tags(got(custody().heldAt(m_bob, moment))),
+             holder.startsWith("Bob"_L1) ? QStringList {u"A-1"_s} : QStringList());
 }
 
 void TestCustodyService::heldAtIsByTag()
@@ -733,13 +739,15 @@ void TestCustodyService::databaseRefusesTwoAtOnce()
     };
     const QString inBetween = u"2026-01-15T08:30:00Z"_s;
     QCOMPARE(refusal(write(insert(m_asset, m_bob, inBetween, u"NULL"_s))).code, Error::Code::Conflict);
-    QCOMPARE(refusal(write(insert(m_asset, m_bob, inBetween, u"'2026-01-15T10:00:00Z'"_s))).code, Error::Code::Conflict);
+    QCOMPARE(refusal(write(insert(m_asset, m_bob, inBetween, u"'2026-01-15T10:00:00Z'"_s))).code,
+             Error::Code::Conflict);
     QVERIFY(write(insert(m_asset, m_bob, u"2026-01-15T09:00:00Z"_s, u"'2026-01-15T10:00:00Z'"_s)));
     QVERIFY(write(insert(m_asset, m_bob, u"2026-01-15T10:00:00Z"_s, u"NULL"_s)));
     QCOMPARE(refusal(write(insert(m_asset, m_ann, u"2026-01-15T12:00:00Z"_s, u"NULL"_s))).code, Error::Code::Conflict);
     QCOMPARE(refusal(write(insert(m_other, m_bob, inBetween, u"'2026-01-15T08:29:59Z'"_s))).code, Error::Code::Invalid);
-    QCOMPARE(refusal(write(u"UPDATE asset_assignments SET checked_in_at = NULL WHERE asset_id = %1"_s.arg(m_asset))).code,
-             Error::Code::Conflict);
+    QCOMPARE(
+        refusal(write(u"UPDATE asset_assignments SET checked_in_at = NULL WHERE asset_id = %1"_s.arg(m_asset))).code,
+        Error::Code::Conflict);
     QVERIFY(got(custody().contradictions()).isEmpty());
 }
 
@@ -747,7 +755,8 @@ void TestCustodyService::databaseRefusesAStatusThatForbids()
 {
     setStatus(m_asset, Value::Undeployable);
     const auto done = write(u"INSERT INTO asset_assignments (asset_id, user_id, checked_out_at) "
-                            "VALUES (%1, %2, '2026-01-15T08:00:00Z')"_s.arg(m_asset).arg(m_ann));
+                            "VALUES (%1, %2, '2026-01-15T08:00:00Z')"_s.arg(m_asset)
+                                .arg(m_ann));
     QCOMPARE(refusal(done).code, Error::Code::Conflict);
 }
 
@@ -782,9 +791,9 @@ void TestCustodyService::namesContradictions_data()
                                                         row(u"2026-01-02"_s, u"'2026-01-04'"_s)};
     QTest::addRow("in before out") << QStringList {u"PRAGMA ignore_check_constraints = ON"_s,
                                                    row(u"2026-01-02"_s, u"'2026-01-01'"_s)};
-    QTest::addRow("retired and held")
-        << QStringList {row(u"2026-01-01"_s, u"NULL"_s),
-                        u"UPDATE assets SET status_id = (SELECT id FROM statuses WHERE kind = 'Archived') WHERE id = %1"_s};
+    QTest::addRow("retired and held") << QStringList {
+        row(u"2026-01-01"_s, u"NULL"_s),
+        u"UPDATE assets SET status_id = (SELECT id FROM statuses WHERE kind = 'Archived') WHERE id = %1"_s};
 }
 
 // What the database refuses is done without its triggers.

@@ -60,8 +60,8 @@ public:
 
     void run(const QStringList &statements) const
     {
-        const auto triggers =
-            got(Sql::rows(connection(), u"SELECT name || char(10) || sql FROM sqlite_master WHERE type = 'trigger'"_s, {}, text));
+        const auto triggers = got(Sql::rows(
+            connection(), u"SELECT name || char(10) || sql FROM sqlite_master WHERE type = 'trigger'"_s, {}, text));
         for (const QString &trigger : triggers)
             alone(u"DROP TRIGGER "_s + trigger.section(u'\n', 0, 0));
         for (const QString &statement : statements)
@@ -186,8 +186,9 @@ QList<Recorded> TestJournal::changesOf(qint64 operation) const
                          "WHERE operation_id = :o ORDER BY id"_s,
                          {{u"o"_s, operation}}, [](const QSqlQuery &row) {
                              const QJsonDocument old = QJsonDocument::fromJson(row.value(3).toString().toUtf8());
-                             return Recorded {row.value(0).toString(), row.value(1).toLongLong(), row.value(2).toString(),
-                                              old.object(),           !row.value(3).isNull(),    !row.value(4).isNull()};
+                             return Recorded {row.value(0).toString(), row.value(1).toLongLong(),
+                                              row.value(2).toString(), old.object(),
+                                              !row.value(3).isNull(),  !row.value(4).isNull()};
                          }));
 }
 
@@ -211,7 +212,8 @@ void TestJournal::makeHistory()
     m_first = change({u"INSERT INTO sites (id, name) VALUES (1, 'North')"_s});
     m_second = change({u"UPDATE sites SET name = 'South' WHERE id = 1"_s});
     m_third = change({u"INSERT INTO sites (id, name) VALUES (2, 'West')"_s});
-    m_last = change({u"UPDATE sites SET notes = 'Old' WHERE id = 1"_s, u"UPDATE sites SET notes = 'New' WHERE id = 2"_s});
+    m_last = change(
+        {u"UPDATE sites SET notes = 'Old' WHERE id = 1"_s, u"UPDATE sites SET notes = 'New' WHERE id = 2"_s});
     QCOMPARE(verify(), QList<Finding>());
 }
 
@@ -225,10 +227,11 @@ void TestJournal::exemptTablesAreThese()
 
 void TestJournal::everyOtherTableHasItsTriggers()
 {
-    const auto tables = got(Sql::rows(db(),
-                                      u"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_sequence' "
-                                      "AND name NOT IN (SELECT table_name FROM journal_exempt) ORDER BY name"_s,
-                                      {}, text));
+    const auto tables = got(
+        Sql::rows(db(),
+                  u"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_sequence' "
+                  "AND name NOT IN (SELECT table_name FROM journal_exempt) ORDER BY name"_s,
+                  {}, text));
     QVERIFY(tables.size() >= 14);
     QCOMPARE(got(JournalTriggers::tables(db())), tables);
     const auto expected = got(JournalTriggers::expected(db()));
@@ -236,8 +239,9 @@ void TestJournal::everyOtherTableHasItsTriggers()
     for (const QString &table : tables) {
         for (const QString &event : {u"insert"_s, u"update"_s, u"delete"_s}) {
             const QString name = u"journal_%1_%2"_s.arg(table, event);
-            const auto stored = got(Sql::value(db(), u"SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = :n "
-                                                     "AND tbl_name = :t"_s,
+            const auto stored = got(Sql::value(db(),
+                                               u"SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name = :n "
+                                               "AND tbl_name = :t"_s,
                                                {{u"n"_s, name}, {u"t"_s, table}}));
             QVERIFY2(!stored.isNull(), qUtf8Printable(name));
             QCOMPARE(stored.toString(), expected.value(name));
@@ -295,7 +299,8 @@ void TestJournal::changeOutsideAnOperationIsRefused()
             got(Sql::run(db(), u"DELETE FROM "_s + table));
             got(Sql::run(db(), u"UPDATE journal_state SET operation_id = NULL"_s));
         }
-        const auto done = Sql::run(db(), statement.contains(u"%2"_s) ? statement.arg(table, columns) : statement.arg(table));
+        const auto done = Sql::run(db(),
+                                   statement.contains(u"%2"_s) ? statement.arg(table, columns) : statement.arg(table));
         const Error refused = done ? Error {} : done.error();
         got(Sql::run(db(), u"ROLLBACK"_s));
         QVERIFY2(refused.code == Error::Code::Conflict, qUtf8Printable(table));
@@ -315,9 +320,9 @@ void TestJournal::recordsTheOperation()
         return {};
     };
     const qint64 id = got((*m_office)->journal.write(actor, {u"test.kind"_s, u"Summary"_s, u"Because"_s}, work));
-    auto row = got(Sql::run(db(),
-                            u"SELECT actor_id, actor, at, kind, summary, reason, changes, uuid, hash FROM operations WHERE id = :o"_s,
-                            {{u"o"_s, id}}));
+    auto row = got(Sql::run(
+        db(), u"SELECT actor_id, actor, at, kind, summary, reason, changes, uuid, hash FROM operations WHERE id = :o"_s,
+        {{u"o"_s, id}}));
     QVERIFY(row.next());
     QCOMPARE(row.value(0).toLongLong(), *actor.id);
     QCOMPARE(row.value(1).toString(), actor.name);
@@ -370,8 +375,9 @@ void TestJournal::nestedWorkJoins()
     QCOMPARE(inner, outer);
     QCOMPARE(newest(), outer);
     QVERIFY(!journal.isWriting());
-    QCOMPARE(got(Sql::value(db(), u"SELECT kind || ' ' || actor FROM operations WHERE id = %1"_s.arg(outer))).toString(),
-             u"test.outer system"_s);
+    QCOMPARE(
+        got(Sql::value(db(), u"SELECT kind || ' ' || actor FROM operations WHERE id = %1"_s.arg(outer))).toString(),
+        u"test.outer system"_s);
 }
 
 void TestJournal::errorRollsBack()
@@ -432,8 +438,8 @@ void TestJournal::insertRecordsNoOldValues()
 void TestJournal::updateRecordsWhatChanged()
 {
     change({u"INSERT INTO sites (id, name) VALUES (7, 'A')"_s});
-    const auto changes =
-        changesOf(change({u"UPDATE sites SET name = 'B', notes = 'N', version = version + 1 WHERE id = 7"_s}));
+    const auto changes = changesOf(
+        change({u"UPDATE sites SET name = 'B', notes = 'N', version = version + 1 WHERE id = 7"_s}));
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.constFirst().action, u"U"_s);
     QCOMPARE(changes.constFirst().old, (QJsonObject {{u"name"_s, u"A"_s}, {u"notes"_s, QJsonValue::Null}}));
@@ -516,10 +522,9 @@ void TestJournal::associationRowsHaveOneKey()
 
 void TestJournal::rowChangedTwiceHasOneDigest()
 {
-    const auto changes = changesOf(change({u"INSERT INTO sites (id, name) VALUES (7, 'A')"_s,
-                                           u"UPDATE sites SET name = 'B' WHERE id = 7"_s,
-                                           u"INSERT INTO sites (id, name) VALUES (8, 'C')"_s,
-                                           u"DELETE FROM sites WHERE id = 8"_s}));
+    const auto changes = changesOf(
+        change({u"INSERT INTO sites (id, name) VALUES (7, 'A')"_s, u"UPDATE sites SET name = 'B' WHERE id = 7"_s,
+                u"INSERT INTO sites (id, name) VALUES (8, 'C')"_s, u"DELETE FROM sites WHERE id = 8"_s}));
     QCOMPARE(changes.size(), 4);
     QVERIFY(!changes.at(0).hasDigest);
     QVERIFY(changes.at(1).hasDigest);
@@ -612,16 +617,17 @@ void TestJournal::operationTampered_data()
 {
     QTest::addColumn<QString>("statement"); // %1: the operation
     for (const char *column : {"uuid", "actor", "at", "kind", "summary", "reason", "hash"})
-        QTest::addRow("%s of an operation", column) << u"UPDATE operations SET %2 = 'x' WHERE id = %1"_s.arg(
-            u"%1"_s, QString::fromLatin1(column));
+        QTest::addRow("%s of an operation", column)
+            << u"UPDATE operations SET %2 = 'x' WHERE id = %1"_s.arg(u"%1"_s, QString::fromLatin1(column));
     QTest::addRow("actor's id") << u"UPDATE operations SET actor_id = 99 WHERE id = %1"_s;
     QTest::addRow("number of changes") << u"UPDATE operations SET changes = 7 WHERE id = %1"_s;
     QTest::addRow("hash taken away") << u"UPDATE operations SET hash = NULL WHERE id = %1"_s;
     QTest::addRow("old values") << u"UPDATE changes SET old_values = '{\"name\":\"Nord\"}' WHERE operation_id = %1"_s;
     QTest::addRow("old values taken away") << u"UPDATE changes SET old_values = NULL WHERE operation_id = %1"_s;
     QTest::addRow("change of another action") << u"UPDATE changes SET action = 'I' WHERE operation_id = %1"_s;
-    QTest::addRow("a change inserted") << u"INSERT INTO changes (operation_id, table_name, row_id, action, old_values) "
-                                          "SELECT operation_id, 'roles', 1, 'D', '{}' FROM changes WHERE operation_id = %1"_s;
+    QTest::addRow("a change inserted")
+        << u"INSERT INTO changes (operation_id, table_name, row_id, action, old_values) "
+           "SELECT operation_id, 'roles', 1, 'D', '{}' FROM changes WHERE operation_id = %1"_s;
 }
 
 // The operation is named, and nothing else is: what follows is not to blame.
@@ -642,9 +648,9 @@ void TestJournal::operationsReordered_data()
 {
     QTest::addColumn<QStringList>("statements"); // %1 to %3: the second to the last operation
     QTest::addColumn<int>("named"); // which of them, 3 for one more
-    QTest::addRow("an operation deleted") << QStringList {u"DELETE FROM changes WHERE operation_id = %1"_s,
-                                                          u"DELETE FROM operations WHERE id = %1"_s}
-                                          << 0;
+    QTest::addRow("an operation deleted")
+        << QStringList {u"DELETE FROM changes WHERE operation_id = %1"_s, u"DELETE FROM operations WHERE id = %1"_s}
+        << 0;
     QTest::addRow("the changes of an operation deleted")
         << QStringList {u"DELETE FROM changes WHERE operation_id = %2"_s} << 1;
     QTest::addRow("two swapped") << QStringList {u"UPDATE operations SET id = -1 WHERE id = %1"_s,
@@ -667,7 +673,8 @@ void TestJournal::operationsReordered_data()
         << 3;
     QTest::addRow("one inserted between")
         << QStringList {u"UPDATE changes SET operation_id = operation_id + 1 WHERE operation_id >= %2"_s,
-                        u"UPDATE operations SET id = id + 1 WHERE id = %3"_s, u"UPDATE operations SET id = id + 1 WHERE id = %2"_s,
+                        u"UPDATE operations SET id = id + 1 WHERE id = %3"_s,
+                        u"UPDATE operations SET id = id + 1 WHERE id = %2"_s,
                         u"INSERT INTO operations (id, uuid, actor, at, kind, summary, hash) "
                         "VALUES (%2, 'u', 'admin', '2026-01-15T08:00:00Z', 'k', 's', 'h')"_s}
         << 1;
@@ -723,12 +730,14 @@ void TestJournal::triggerTampered_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("instead");
-    for (const char *name : {"journal_sites_insert", "journal_sites_update", "journal_sites_delete", "operations_sealed",
-                             "operations_kept", "changes_current", "changes_sealed", "changes_kept",
-                             "asset_assignments_overlap_insert", "user_role_assignments_single_update"}) {
+    for (const char *name :
+         {"journal_sites_insert", "journal_sites_update", "journal_sites_delete", "operations_sealed",
+          "operations_kept", "changes_current", "changes_sealed", "changes_kept", "asset_assignments_overlap_insert",
+          "user_role_assignments_single_update"}) {
         const auto trigger = QString::fromLatin1(name);
         QTest::addRow("%s missing", name) << trigger << QString();
-        QTest::addRow("%s weakened", name) << trigger << u"CREATE TRIGGER %1 BEFORE DELETE ON sites WHEN 0 BEGIN SELECT 1; END"_s;
+        QTest::addRow("%s weakened", name)
+            << trigger << u"CREATE TRIGGER %1 BEFORE DELETE ON sites WHEN 0 BEGIN SELECT 1; END"_s;
     }
     QTest::addRow("one more") << u"helpful"_s
                               << u"CREATE TRIGGER %1 AFTER INSERT ON assets BEGIN DELETE FROM sites; END"_s;

@@ -109,9 +109,15 @@ private:
     qint64 number(const QString &statement) { return got(Sql::value(db(), statement)).toLongLong(); }
     qint64 role(const QString &name) { return got(roles().findByName(name)).id; }
     qint64 operations() { return number(u"SELECT count(*) FROM operations"_s); }
-    qint64 rowsOf(qint64 person) { return number(u"SELECT count(*) FROM user_role_assignments WHERE user_id = %1"_s.arg(person)); }
+    qint64 rowsOf(qint64 person)
+    {
+        return number(u"SELECT count(*) FROM user_role_assignments WHERE user_id = %1"_s.arg(person));
+    }
     QStringList current(qint64 person) { return names(got(roles().currentRoles(person))); }
-    qint64 makeRole(const QString &name, const Grants &grants) { return got(roles().create({.name = name}, grants)).id; }
+    qint64 makeRole(const QString &name, const Grants &grants)
+    {
+        return got(roles().create({.name = name}, grants)).id;
+    }
     // Somebody with a new role of these rights, signed in.
     qint64 signInWith(const Grants &grants);
 
@@ -270,11 +276,15 @@ void TestRoleService::reasonIsKept()
 {
     const Saved saved = got(roles().assign({m_ann}, role(u"User"_s), u"  New hire "_s));
     QCOMPARE(got(roles().history(m_ann)).constFirst().reason, u"New hire"_s);
-    QCOMPARE(got(Sql::value(db(), u"SELECT kind || ': ' || reason FROM operations WHERE id = %1"_s.arg(saved.operation))).toString(),
-             u"role.assign: New hire"_s);
+    QCOMPARE(
+        got(Sql::value(db(), u"SELECT kind || ': ' || reason FROM operations WHERE id = %1"_s.arg(saved.operation)))
+            .toString(),
+        u"role.assign: New hire"_s);
     const Saved revoked = got(roles().revoke(m_ann, role(u"User"_s), u" Left "_s));
-    QCOMPARE(got(Sql::value(db(), u"SELECT kind || ': ' || reason FROM operations WHERE id = %1"_s.arg(revoked.operation))).toString(),
-             u"role.revoke: Left"_s);
+    QCOMPARE(
+        got(Sql::value(db(), u"SELECT kind || ': ' || reason FROM operations WHERE id = %1"_s.arg(revoked.operation)))
+            .toString(),
+        u"role.revoke: Left"_s);
 }
 
 void TestRoleService::clockSetBackEndsAtTheStart()
@@ -348,12 +358,14 @@ void TestRoleService::databaseHoldsThePolicy()
 {
     got(roles().assign({m_ann}, role(u"User"_s), {}));
     const auto write = [this](const QString &statement) {
-        return (*m_office)->journal.write({{}, u"system"_s}, {u"test.change"_s, u"Change"_s}, [&](const Operation &) -> Result<void> {
-            const auto done = Sql::run(db(), statement);
-            return done ? Result<void>() : Result<void>(done.error());
-        });
+        return (*m_office)->journal.write({{}, u"system"_s}, {u"test.change"_s, u"Change"_s},
+                                          [&](const Operation &) -> Result<void> {
+                                              const auto done = Sql::run(db(), statement);
+                                              return done ? Result<void>() : Result<void>(done.error());
+                                          });
     };
-    const QString insert = u"INSERT INTO user_role_assignments (user_id, role_id, assigned_at) VALUES (%1, %2, '2026-01-01T00:00:00Z')"_s;
+    const QString insert =
+        u"INSERT INTO user_role_assignments (user_id, role_id, assigned_at) VALUES (%1, %2, '2026-01-01T00:00:00Z')"_s;
     QCOMPARE(refusal(write(insert.arg(m_ann).arg(role(u"Agent"_s)))).code, Error::Code::Conflict);
     got(roles().revoke(m_ann, role(u"User"_s), {}));
     got(roles().assign({m_ann}, role(u"Agent"_s), {}));
@@ -413,12 +425,14 @@ void TestRoleService::updatesARole()
     const Role before = got(roles().find(makeRole(u"Guest"_s, all({Permission::ViewAssets}))));
     Role after = before;
     after.name = u"Visitor"_s;
-    after.builtin = true; // not for anyone to change
+    after.builtin = true; // neither is for anyone to change
+    after.createdAt = after.createdAt.addDays(-1);
     const Grants grants = all({Permission::ViewPeople});
     got(roles().update(before, after, grants));
     const Role updated = got(roles().find(before.id));
     QCOMPARE(updated.name, u"Visitor"_s);
     QVERIFY(!updated.builtin);
+    QCOMPARE(updated.createdAt, before.createdAt);
     QVERIFY(got(roles().grants(before.id)) == grants);
     QCOMPARE(got(roles().update(updated, updated, grants)).operation, 0);
     Role cased = updated;
@@ -494,7 +508,8 @@ void TestRoleService::nobodyGrantsWhatTheyDoNotHold()
     QCOMPARE(created.code, Error::Code::Denied);
     QCOMPARE(created.field, u"permissions"_s);
     const Role before = got(roles().find(viewer));
-    QCOMPARE(refusal(roles().update(before, before, all({Permission::ViewAssets, Permission::ViewCost}))).code, Error::Code::Denied);
+    QCOMPARE(refusal(roles().update(before, before, all({Permission::ViewAssets, Permission::ViewCost}))).code,
+             Error::Code::Denied);
     QVERIFY(got(roles().grants(viewer)) == all({Permission::ViewAssets}));
     got(roles().assign({m_ann}, viewer, {}));
     QVERIFY(roles().create({.name = u"Watcher"_s}, all({Permission::ViewAssets})));
@@ -584,7 +599,8 @@ void TestRoleService::anInactiveAdministratorDoesNotCount()
     workspace.session.openAsSystem();
     const qint64 last = m_office->id(Who::Admin);
     QCOMPARE(refusal(roles().revoke(last, role(u"Administrator"_s), {})).code, Error::Code::Conflict);
-    QCOMPARE(refusal(workspace.people.setStatus({last}, PersonStatus::Value::Inactive, {})).code, Error::Code::Conflict);
+    QCOMPARE(refusal(workspace.people.setStatus({last}, PersonStatus::Value::Inactive, {})).code,
+             Error::Code::Conflict);
     got(workspace.people.setStatus({m_ann}, PersonStatus::Value::Active, {}));
     got(workspace.people.setStatus({last}, PersonStatus::Value::Inactive, {}));
 }
@@ -612,7 +628,8 @@ void TestRoleService::tellsTheEffect()
     const RoleEffect promoted = got(roles().effect(m_ann, role(u"Administrator"_s)));
     QVERIFY(promoted.losses.isEmpty());
     QVERIFY(promoted.gains.contains(Permissions::sentence(Permission::AssignRoles, Scope::All)));
-    QVERIFY(promoted.gains.contains(Permissions::sentence(Permission::ViewOperations, Scope::All))); // only their own before
+    QVERIFY(promoted.gains.contains(
+        Permissions::sentence(Permission::ViewOperations, Scope::All))); // only their own before
     const RoleEffect same = got(roles().effect(m_ann, role(u"Agent"_s)));
     QVERIFY(same.gains.isEmpty() && same.losses.isEmpty() && same.ends.isEmpty());
     const RoleEffect first = got(roles().effect(m_bob, role(u"User"_s)));

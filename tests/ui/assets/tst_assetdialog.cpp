@@ -42,7 +42,7 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), edit(u"serial"_s));
         type(u"PF3XK\n"_s);
         QVERIFY(choice(u"model_id"_s)->hasFocus());
-        type(u"thinkpad l14 · lenovo"_s);
+        type(u"think\n"_s);
         save();
         QVERIFY(m_saved->count() == 1);
         QVERIFY(m_dialog->isHidden());
@@ -237,6 +237,19 @@ private slots:
         QVERIFY(m_dialog->message().isEmpty());
     }
 
+    void enterTakesTheOnlyMatch()
+    {
+        m_test->addModel(u"ThinkPad X13"_s, m_lenovo);
+        open();
+        type(choice(u"model_id"_s)->lineEdit(), u"think\n"_s); // two of them
+        QCOMPARE(choice(u"model_id"_s)->id(), std::nullopt);
+        QCOMPARE(fieldOf(choice(u"model_id"_s))->state(), FormField::State::Error);
+        type(choice(u"model_id"_s)->lineEdit(), u"l14\n"_s);
+        QCOMPARE(choice(u"model_id"_s)->id(), std::optional(m_model));
+        QCOMPARE(fieldOf(choice(u"model_id"_s))->state(), FormField::State::None);
+        QCOMPARE(m_saved->count(), 0); // the Enter was for the list
+    }
+
     void mnemonicsAreUnique()
     {
         open();
@@ -275,16 +288,26 @@ private:
 
     static FormField *fieldOf(QWidget *editor) { return qobject_cast<FormField *>(editor->parentWidget()); }
 
+    // Where a key goes: into the list that is open, if there is one.
+    static QWidget *target()
+    {
+        QWidget *popup = QApplication::activePopupWidget();
+        return popup ? (popup->focusWidget() ? popup->focusWidget() : popup) : QApplication::focusWidget();
+    }
+
     static void type(const QString &text)
     {
         for (const QChar &key : text) {
-            QWidget *focused = QApplication::focusWidget();
-            key == u'\n' ? QTest::keyClick(focused, Qt::Key_Return) : QTest::sendKeyEvent(QTest::Click, focused, Qt::Key_unknown, QString(key), Qt::NoModifier);
+            QWidget *focused = target();
+            key == u'\n' ? QTest::keyClick(focused, Qt::Key_Return)
+                         : QTest::sendKeyEvent(QTest::Click, focused, Qt::Key_unknown, QString(key), Qt::NoModifier);
         }
     }
 
     static void type(QLineEdit *into, const QString &text)
     {
+        while (QWidget *popup = QApplication::activePopupWidget())
+            popup->close(); // as a click elsewhere does
         into->setFocus();
         into->selectAll();
         if (text.isEmpty())
@@ -292,7 +315,7 @@ private:
         type(text);
     }
 
-    void save() { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier); }
+    void save() { QTest::keyClick(target(), Qt::Key_Return, Qt::ControlModifier); }
 
     std::unique_ptr<TestWorkspace> m_test;
     AssetDialog *m_dialog = nullptr;

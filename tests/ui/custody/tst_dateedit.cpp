@@ -58,6 +58,26 @@ private slots:
         QVERIFY(!edit.moment().isValid());
     }
 
+    void everyLocaleReadsWhatItWrites()
+    {
+        const QDate day(2026, 11, 5);
+        const QDateTime moment(day, {17, 45});
+        for (const auto &name : {u"C"_s,     u"ar_EG"_s, u"as_IN"_s, u"bg_BG"_s, u"da_DK"_s, u"de_DE"_s, u"en_AU"_s,
+                                 u"en_GB"_s, u"en_US"_s, u"es_MX"_s, u"fa_IR"_s, u"fi_FI"_s, u"fr_CA"_s, u"fr_FR"_s,
+                                 u"he_IL"_s, u"hi_IN"_s, u"hu_HU"_s, u"ja_JP"_s, u"ko_KR"_s, u"lt_LT"_s, u"nl_NL"_s,
+                                 u"pl_PL"_s, u"pt_BR"_s, u"ru_RU"_s, u"sv_SE"_s, u"th_TH"_s, u"tr_TR"_s, u"zh_CN"_s}) {
+            const QLocale locale(name);
+            OptionalDateEdit date;
+            date.setLocale(locale);
+            date.setDate(day);
+            OptionalDateEdit time(OptionalDateEdit::Kind::DateTime);
+            time.setLocale(locale);
+            time.setMoment(moment);
+            QVERIFY2(date.date() == day, qUtf8Printable(locale.name() + u' ' + date.text()));
+            QVERIFY2(time.moment() == moment, qUtf8Printable(locale.name() + u' ' + time.text()));
+        }
+    }
+
     void tellsOfAProblemOnceItIsTyped()
     {
         OptionalDateEdit edit;
