@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/cli.h"
 #include "app/cli/commands.h"
-#include "app/cli/databaselocation.h"
 #include "app/cli/invocation.h"
 #include "app/cli/terminal.h"
 #include "core/base/text.h"
 #include "core/db/databasefile.h"
 #include "core/demo/demodata.h"
+#include "core/workspace/databaselocation.h"
 
+#include <QSettings>
 #include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
@@ -133,7 +134,7 @@ Result<ExitStatus> init(Invocation &call)
     const bool isDemo = call.line().has("demo");
     if (!isDemo && !call.line().has("admin-email"))
         return call.misused(Cli::tr("“init” needs --admin-email EMAIL, or --demo."));
-    const auto path = DatabaseLocation::resolve(call.line().value("database"));
+    const auto path = DatabaseLocation::resolve(call.line().value("database"), QSettings(u"Custodian"_s, u"custodian"_s));
     if (!path)
         return path.error();
     if (QFileInfo::exists(*path))

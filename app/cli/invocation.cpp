@@ -3,9 +3,13 @@
 #include "app/cli/invocation.h"
 
 #include "app/cli/cli.h"
-#include "app/cli/databaselocation.h"
 #include "app/cli/moments.h"
 #include "app/cli/terminal.h"
+#include "core/workspace/databaselocation.h"
+
+#include <QDeadlineTimer>
+#include <QSettings>
+#include <QThread>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,7 +39,7 @@ Format Invocation::format() const
 
 Result<Workspace *> Invocation::open()
 {
-    const auto path = DatabaseLocation::resolve(m_line.value("database"));
+    const auto path = DatabaseLocation::resolve(m_line.value("database"), QSettings(u"Custodian"_s, u"custodian"_s));
     if (!path)
         return path.error();
     auto opened = Workspace::open(*path, m_clock);
@@ -71,6 +75,25 @@ Result<Workspace *> Invocation::signIn()
     return workspace;
 }
 
+namespace {
+
+// Calls that run at the same time count as failures until their password is checked: a short wait is sat out, so
+// that parallel scripts work; a long one is told.
+Result<SignInAttempt> beginPatiently(SignInService &signIn, const QString &email)
+{
+    constexpr int shortWaitSeconds = 8;
+    const QDeadlineTimer patience(30'000);
+    auto attempt = signIn.begin(email);
+    while (!attempt && attempt.error().waitSeconds > 0 && attempt.error().waitSeconds <= shortWaitSeconds
+           && !patience.hasExpired()) {
+        QThread::sleep(1);
+        attempt = signIn.begin(email);
+    }
+    return attempt;
+}
+
+}
+
 Result<SignInCheck> Invocation::checkPassword()
 {
     const auto email = login(m_line);
@@ -79,7 +102,7 @@ Result<SignInCheck> Invocation::checkPassword()
     const auto password = m_secrets.password(m_line.value("password-file"), Cli::tr("Password of %1: ").arg(*email));
     if (!password)
         return password.error();
-    const auto attempt = m_workspace->signIn.begin(*email);
+    const auto attempt = beginPatiently(m_workspace->signIn, *email);
     if (!attempt)
         return notSignedIn(attempt.error());
     return SignInService::check(*attempt, *password);
@@ -99,12 +122,18 @@ Result<QDateTime> Invocation::moment(const char *option) const
     return m_line.has(option) ? Moments::parse(m_line.value(option)) : QDateTime();
 }
 
-Result<void> Invocation::require(Permission permission, const OperationInfo &info)
+Result<void> Invocation::require(Permission permission, const OperationInfo &info, std::optional<qint64> ownerId)
 {
-    if (m_workspace->session.may(permission))
+    if (m_workspace->session.may(permission, ownerId))
         return {};
-    const auto refused = m_workspace->work.run(permission, info, [](const Operation &) { return Result<void>(); });
+    const auto refused = m_workspace->work.run(permission, info, [](const Operation &) { return Result<void>(); }, ownerId);
     return refused ? Result<void>() : refused.error();
+}
+
+Result<void> Invocation::requireView(const View &view)
+{
+    return require(view.permission, {u"view.read"_s, Cli::tr("Read the list of %1").arg(QLatin1StringView(view.name))},
+                   m_workspace->session.userId());
 }
 
 ExitStatus Invocation::misused(const QString &problem) const

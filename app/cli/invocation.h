@@ -6,6 +6,7 @@
 #include "app/cli/rowprinter.h"
 #include "app/cli/secrets.h"
 #include "core/tables/viewreader.h"
+#include "core/tables/view.h"
 #include "core/workspace/workspace.h"
 
 #include <QFileDevice>
@@ -38,7 +39,8 @@ public:
     // A moment that an option gives; an invalid one when it was not given.
     Result<QDateTime> moment(const char *option) const;
     // Refuses before anything is looked up, and has the refusal recorded like that of the write itself.
-    Result<void> require(Permission permission, const OperationInfo &info);
+    Result<void> require(Permission permission, const OperationInfo &info, std::optional<qint64> ownerId = {});
+    Result<void> requireView(const View &view); // at least over their own records; a refusal is recorded
 
     // Wrong usage: says so and where to read on.
     ExitStatus misused(const QString &problem) const;

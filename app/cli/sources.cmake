@@ -8,7 +8,6 @@ set(CUSTODIAN_CLI_SOURCES
     cli/commands.cpp cli/commands.h
     cli/custodycommands.cpp
     cli/databasecommands.cpp
-    cli/databaselocation.cpp cli/databaselocation.h
     cli/exitstatus.cpp cli/exitstatus.h
     cli/helptext.cpp cli/helptext.h
     cli/invocation.cpp cli/invocation.h

@@ -56,6 +56,8 @@ Result<ExitStatus> list(Invocation &call)
     const auto workspace = call.signIn();
     if (!workspace)
         return workspace.error();
+    if (auto allowed = call.requireView(request.view()); !allowed)
+        return allowed.error();
     const ViewReader reader = readerOf(call, **workspace);
     const auto columns = request.columns(reader);
     if (!columns)
@@ -76,6 +78,8 @@ Result<ExitStatus> exportView(Invocation &call)
     const auto workspace = call.signIn();
     if (!workspace)
         return workspace.error();
+    if (auto allowed = call.requireView(request.view()); !allowed)
+        return allowed.error();
     const ViewReader reader = readerOf(call, **workspace);
     const auto columns = request.columns(reader);
     if (!columns)
@@ -110,6 +114,8 @@ Result<ExitStatus> operations(Invocation &call)
     if (!workspace)
         return workspace.error();
     const View &view = Views::operations();
+    if (auto allowed = call.requireView(view); !allowed)
+        return allowed.error();
     const ViewReader reader = readerOf(call, **workspace);
     const auto columns = reader.columns(view, true);
     const auto isAt = [](const ViewColumn *column) { return QLatin1StringView(column->id) == "at"_L1; };

@@ -4,6 +4,7 @@
 
 #include "core/base/translations.h"
 #include "core/demo/demodata.h"
+#include "core/workspace/databaselocation.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/welcomewizard.h"
 #include "ui/common/icons.h"
@@ -20,8 +21,6 @@
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-const QString lastDatabaseKey = u"database/last"_s;
 
 // Settings are found under the application's name, so it is set before there is an application.
 int &named(int &argc)
@@ -77,7 +76,7 @@ QString WindowApplication::databaseFromArguments()
     const QString named = parser.isSet(database) ? parser.value(database) : parser.positionalArguments().value(0);
     if (!named.isEmpty())
         return QFileInfo(named).absoluteFilePath();
-    const QString last = m_settings.value(lastDatabaseKey).toString();
+    const QString last = DatabaseLocation::last(m_settings);
     return QFileInfo(last).isFile() ? last : QString();
 }
 
@@ -86,7 +85,7 @@ bool WindowApplication::openDatabase(const QString &path)
     auto workspace = Workspace::open(path, m_clock);
     if (!workspace)
         return welcome(workspace.error());
-    m_settings.setValue(lastDatabaseKey, (*workspace)->database.path());
+    DatabaseLocation::remember(m_settings, (*workspace)->database.path());
     showWindow(*std::move(workspace));
     return true;
 }

@@ -60,10 +60,12 @@ Result<void> SignInDelays::countIn(Failures &failures) const
     if (!failures.lastAt.isValid() || now < failures.lastAt)
         failures.lastAt = toNextSecond(now);
     const milliseconds left = delay - milliseconds(failures.lastAt.msecsTo(now));
-    if (delay > seconds(0) && left > milliseconds(0))
-        return Error {
-            Error::Code::NotSignedIn,
-            tr("Too many failed attempts. Try again in %1 s.").arg(std::min(ceil<seconds>(left), delay).count())};
+    if (delay > seconds(0) && left > milliseconds(0)) {
+        const int wait = int(std::min(ceil<seconds>(left), delay).count());
+        return Error {.code = Error::Code::NotSignedIn,
+                      .message = tr("Too many failed attempts. Try again in %1 s.").arg(wait),
+                      .waitSeconds = wait};
+    }
     failures = {failures.count + 1, toNextSecond(now)};
     return {};
 }

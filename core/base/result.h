@@ -30,6 +30,7 @@ struct Error
     QString message; // one translated sentence for people: what is wrong, with the value
     QString field = {}; // the field of the value struct that is wrong, empty when it is none
     QString detail = {}; // for the log and "copy details"; never a bound value
+    int waitSeconds = 0; // after which the same call may succeed; 0 when waiting does not help
 
     bool operator==(const Error &) const = default;
 };

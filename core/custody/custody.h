@@ -54,7 +54,7 @@ struct CheckIn
 {
     QList<qint64> assetIds;
     QString condition = {};
-    std::optional<qint64> statusId = {}; // unset: the default deployable status
+    std::optional<qint64> statusId = {}; // unset: in stock again if it was in use, else it stays
     std::optional<qint64> siteId = {}; // unset: stays
     QDateTime at = {};
     QString note = {};

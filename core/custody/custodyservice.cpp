@@ -246,6 +246,8 @@ Result<Saved> CustodyService::transfer(const CheckOut &request)
 Result<Saved> CustodyService::extend(const QList<qint64> &assetIds, const QDateTime &dueAt)
 {
     auto done = m_work.run(Permission::ChangeCustody, {u"custody.extend"_s, tr("Changed the due date of %1").arg(assetNames(assetIds))}, [&](const Operation &) -> Result<void> {
+        if (assetIds.isEmpty())
+            return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
         for (const qint64 id : unique(assetIds)) {
             const auto asset = m_assets.find(id);
             const auto open = m_custody.open(id);

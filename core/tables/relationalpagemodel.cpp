@@ -52,6 +52,8 @@ QString RelationalPageModel::selectStatement() const
 
 QVariant RelationalPageModel::data(const QModelIndex &index, int role) const
 {
+    if (m_denied.contains(index.column()))
+        return {};
     if (role == IdRole)
         return QSqlTableModel::data(index.siblingAtColumn(m_idColumn));
     return QSqlTableModel::data(index, role); // not the relational one, which reads all related rows for a dictionary
@@ -69,6 +71,8 @@ QVariant RelationalPageModel::headerData(int section, Qt::Orientation orientatio
         return QString::fromLatin1(column.id);
     case ColumnHiddenRole:
         return !column.visible;
+    case ColumnDeniedRole:
+        return m_denied.contains(section);
     case ColumnTypeRole:
         return int(column.type);
     default:

@@ -23,6 +23,7 @@ public:
         ColumnIdRole, // of a header section: the ViewColumn's id
         ColumnWidthRole, // of a header section: first width in characters
         ColumnHiddenRole, // of a header section: hidden until somebody chooses it
+        ColumnDeniedRole, // of a header section: the reader may not see it, so it is empty and cannot be shown
         ColumnTypeRole // of a header section: ColumnType as int
     };
 
@@ -31,6 +32,8 @@ public:
     const View &view() const { return m_view; }
     // Shows these rows, in any order. False when the database failed: lastError().
     bool setPage(const QList<qint64> &ids);
+    // Columns that stay empty: those the reader has no right to.
+    void setDenied(const QSet<int> &columns) { m_denied = columns; }
     int rowOf(qint64 id) const { return m_rowOf.value(id, -1); } // −1 if it is not on the page
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -49,6 +52,7 @@ protected:
 private:
     const View &m_view;
     int m_idColumn = -1;
+    QSet<int> m_denied;
     QString m_idList;
     QHash<qint64, int> m_rowOf;
 };

@@ -12,21 +12,9 @@
 
 #include <QProgressBar>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-// The wait that SignInService::begin() names in its sentence; 0 for another refusal.
-int secondsIn(const Error &error)
-{
-    static const QRegularExpression number(u"\\d+"_s);
-    return error.code == Error::Code::NotSignedIn ? number.match(error.message).captured().toInt() : 0;
-}
-
-}
 
 PasswordCheck::PasswordCheck(SignInService &signIn, QWidget *parent)
     : QWidget(parent)
@@ -173,8 +161,8 @@ void PasswordCheck::finish(const SignInCheck &check)
 
 void PasswordCheck::fail(const Error &error)
 {
-    if (const int wait = secondsIn(error); wait > 0)
-        return startWait(wait);
+    if (error.waitSeconds > 0)
+        return startWait(error.waitSeconds);
     if (error.field == "email"_L1 && !m_emailField->isHidden()) {
         m_emailField->setError(ErrorText::sentence(error));
         m_email->setFocus();

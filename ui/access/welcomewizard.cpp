@@ -4,6 +4,7 @@
 
 #include "core/db/databasefile.h"
 #include "core/demo/demodata.h"
+#include "core/workspace/databaselocation.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/choicecard.h"
 #include "ui/access/createdatabasepage.h"
@@ -22,7 +23,6 @@
 #include <QPromise>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
@@ -80,8 +80,7 @@ WelcomeWizard::WelcomeWizard(Clock &clock, QWidget *parent, const PasswordHash::
     column->addWidget(m_pages, 1);
     resize(600, 540);
 
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
-    setSuggestedPaths(folder.filePath(u"inventory.custodian"_s), folder.filePath(u"demo.custodian"_s));
+    setSuggestedPaths(DatabaseLocation::usual(), DatabaseLocation::demo());
     connect(m_create, &CreateDatabasePage::backRequested, this, [this] { showPage(m_choice); });
     connect(m_create, &CreateDatabasePage::createRequested, this, &WelcomeWizard::createDatabase);
     connect(&m_job, &QFutureWatcherBase::progressValueChanged, m_progress, &QProgressBar::setValue);

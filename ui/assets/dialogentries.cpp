@@ -3,6 +3,7 @@
 #include "ui/assets/dialogentries.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/catalog/statuskinds.h"
 
 #include <QHash>
 
@@ -18,23 +19,6 @@ QHash<qint64, QString> names(const Workspace &workspace, CatalogList::Kind kind)
             names.insert(entry.id, entry.name);
     }
     return names;
-}
-
-QString iconOf(StatusKind::Value kind)
-{
-    switch (kind) {
-    case StatusKind::Value::Deployable:
-        return u"status-deployable"_s;
-    case StatusKind::Value::Deployed:
-        return u"status-deployed"_s;
-    case StatusKind::Value::Pending:
-        return u"status-pending"_s;
-    case StatusKind::Value::Undeployable:
-        return u"status-undeployable"_s;
-    case StatusKind::Value::Archived:
-        return u"status-archived"_s;
-    }
-    return {};
 }
 
 }
@@ -68,7 +52,7 @@ QList<DialogChoice::Entry> DialogEntries::statuses(const Workspace &workspace)
     QList<DialogChoice::Entry> list;
     if (const auto found = workspace.catalog.statuses()) {
         for (const StatusLabel &status : *found)
-            list.append({.id = status.id, .text = status.name, .iconName = iconOf(status.kind)});
+            list.append({.id = status.id, .text = status.name, .iconName = StatusKinds::iconName(status.kind)});
     }
     return list;
 }

@@ -72,8 +72,8 @@ QString EditDialog::message() const
 void EditDialog::setVerb(const QString &verb, const QString &iconName)
 {
     m_save->setText(verb);
-    if (!iconName.isEmpty())
-        m_save->setIcon(Icons::get(iconName));
+    m_iconName = iconName;
+    updateButton();
 }
 
 void EditDialog::bindField(const QString &name, FormField *field)
@@ -130,10 +130,14 @@ void EditDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
     updateButton();
-    m_form->focusFirstProblem();
+    if (!m_form->focusFirstProblem() && !m_form->isAncestorOf(focusWidget()) && !m_form->fields().isEmpty())
+        m_form->fields().constFirst()->editor()->setFocus();
 }
 
 void EditDialog::updateButton()
 {
-    m_save->setEnabled(m_blocked.isEmpty() && m_form->isComplete());
+    const bool enabled = m_blocked.isEmpty() && m_form->isComplete();
+    m_save->setEnabled(enabled);
+    if (!m_iconName.isEmpty())
+        m_save->setIcon(Icons::get(m_iconName, enabled ? Theme::Role::OnAccent : Theme::Role::Muted));
 }

@@ -64,4 +64,5 @@ private:
     QPushButton *m_save;
     QHash<QString, FormField *> m_fields;
     QString m_blocked;
+    QString m_iconName;
 };

@@ -47,6 +47,10 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent)
     column->addWidget(editor);
     column->addLayout(message);
     setFocusProxy(editor);
+    // A required field that is filled or emptied changes what the form may do.
+    if (const QMetaProperty value = editor->metaObject()->userProperty(); value.hasNotifySignal())
+        connect(editor, value.notifySignal(), this,
+                staticMetaObject.method(staticMetaObject.indexOfSignal("stateChanged()")));
     showMessage();
 }
 

@@ -278,6 +278,8 @@ void TableView::fillColumnMenu(QMenu *menu)
     menu->clear();
     for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
         const int logical = horizontalHeader()->logicalIndex(visual);
+        if (model()->headerData(logical, Qt::Horizontal, ColumnDeniedRole).toBool())
+            continue;
         const bool shown = !isColumnHidden(logical);
         QString title = model()->headerData(logical, Qt::Horizontal, Qt::DisplayRole).toString();
         QAction *action = menu->addAction(title.replace(u'&', u"&&"_s));

@@ -240,11 +240,15 @@ void TablePage::setCondition(const QString &condition)
 void TablePage::refresh()
 {
     m_decorated->reloadStatuses();
+    QSet<int> denied;
     for (std::size_t i = 0; i < view().columns.size(); ++i) {
         const auto &needs = view().columns[i].needs;
-        if (needs && !m_workspace.session.may(*needs))
+        if (needs && !m_workspace.session.may(*needs)) {
+            denied.insert(int(i));
             m_table->setColumnHidden(int(i), true);
+        }
     }
+    m_page->setDenied(denied);
     applyQuery();
 }
 

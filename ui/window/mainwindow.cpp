@@ -56,6 +56,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
 {
     const QString name = workspace.settings.organization();
     setWindowTitle(name.isEmpty() ? tr("Custodian") : tr("%1 – Custodian").arg(name));
+    setWindowIcon(QIcon(u":/icons/custodian.svg"_s));
     resize(1280, 800);
     restoreGeometry(settings.value(geometryKey).toByteArray());
     createWindowActions();
