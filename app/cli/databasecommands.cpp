@@ -9,8 +9,8 @@
 #include "core/demo/demodata.h"
 #include "core/workspace/databaselocation.h"
 
-#include <QSettings>
 #include <QFileInfo>
+#include <QSettings>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -134,7 +134,8 @@ Result<ExitStatus> init(Invocation &call)
     const bool isDemo = call.line().has("demo");
     if (!isDemo && !call.line().has("admin-email"))
         return call.misused(Cli::tr("“init” needs --admin-email EMAIL, or --demo."));
-    const auto path = DatabaseLocation::resolve(call.line().value("database"), QSettings(u"Custodian"_s, u"custodian"_s));
+    const auto path = DatabaseLocation::resolve(call.line().value("database"),
+                                                QSettings(u"Custodian"_s, u"custodian"_s));
     if (!path)
         return path.error();
     if (QFileInfo::exists(*path))

@@ -126,7 +126,8 @@ Result<void> Invocation::require(Permission permission, const OperationInfo &inf
 {
     if (m_workspace->session.may(permission, ownerId))
         return {};
-    const auto refused = m_workspace->work.run(permission, info, [](const Operation &) { return Result<void>(); }, ownerId);
+    const auto refused = m_workspace->work.run(
+        permission, info, [](const Operation &) { return Result<void>(); }, ownerId);
     return refused ? Result<void>() : refused.error();
 }
 

@@ -5,8 +5,8 @@
 #include "app/cli/commandline.h"
 #include "app/cli/rowprinter.h"
 #include "app/cli/secrets.h"
-#include "core/tables/viewreader.h"
 #include "core/tables/view.h"
+#include "core/tables/viewreader.h"
 #include "core/workspace/workspace.h"
 
 #include <QFileDevice>

@@ -106,7 +106,8 @@ void WindowApplication::showWindow(std::unique_ptr<Workspace> workspace)
 {
     const bool demo = isDemo(*workspace);
     auto window = std::make_unique<MainWindow>(*workspace, m_settings, demo);
-    QObject::connect(window.get(), &MainWindow::newDatabaseRequested, &m_application, [this] { welcome({}); }, Qt::QueuedConnection);
+    QObject::connect(
+        window.get(), &MainWindow::newDatabaseRequested, &m_application, [this] { welcome({}); }, Qt::QueuedConnection);
     QObject::connect(window.get(), &MainWindow::appearanceChanged, &m_application, [this] { applyAppearance(); });
     window->show();
     m_window = std::move(window); // the old window goes before the database it shows

@@ -12,11 +12,12 @@ using namespace Qt::Literals::StringLiterals;
 
 Result<int> Administrators::countExcept(qint64 userId) const
 {
-    auto count = Sql::value(m_database.connection(),
-                            u"SELECT count(DISTINCT u.id) FROM users u JOIN user_role_assignments a ON a.user_id = u.id AND a.ended_at IS NULL "
-                            "JOIN role_permissions rp ON rp.role_id = a.role_id JOIN permissions p ON p.id = rp.permission_id "
-                            "WHERE p.name = :right AND u.status = 'Active' AND u.id <> :except"_s,
-                            {{u"right"_s, Permissions::storedName(Permission::AssignRoles, Scope::All)}, {u"except"_s, userId}});
+    auto count = Sql::value(
+        m_database.connection(),
+        u"SELECT count(DISTINCT u.id) FROM users u JOIN user_role_assignments a ON a.user_id = u.id AND a.ended_at IS NULL "
+        "JOIN role_permissions rp ON rp.role_id = a.role_id JOIN permissions p ON p.id = rp.permission_id "
+        "WHERE p.name = :right AND u.status = 'Active' AND u.id <> :except"_s,
+        {{u"right"_s, Permissions::storedName(Permission::AssignRoles, Scope::All)}, {u"except"_s, userId}});
     if (!count)
         return count.error();
     return count->toInt();
@@ -49,6 +50,8 @@ Result<void> Administrators::requireOneLeft() const
     if (!left)
         return left.error();
     if (*left == 0)
-        return Error {Error::Code::Conflict, QCoreApplication::translate("Administrators", "Someone must remain who may assign roles: the last administrator stays.")};
+        return Error {Error::Code::Conflict,
+                      QCoreApplication::translate(
+                          "Administrators", "Someone must remain who may assign roles: the last administrator stays.")};
     return {};
 }

@@ -10,7 +10,10 @@ class Database;
 class Administrators final
 {
 public:
-    explicit Administrators(Database &database) : m_database(database) {}
+    explicit Administrators(Database &database)
+        : m_database(database)
+    {
+    }
 
     Result<int> count() const;
     // Whether there is one besides this person.

@@ -21,7 +21,8 @@ std::pair<Permission, Scope> fromStoredName(const QString &name)
 
 Result<Grants> fromNames(const QSqlDatabase &db, const QString &statement, qint64 id)
 {
-    auto names = Sql::rows(db, statement, {{u"id"_s, id}}, [](const QSqlQuery &row) { return row.value(0).toString(); });
+    auto names = Sql::rows(db, statement, {{u"id"_s, id}},
+                           [](const QSqlQuery &row) { return row.value(0).toString(); });
     if (!names)
         return names.error();
     Grants grants;
@@ -68,12 +69,18 @@ Grants Grants::builtin(int role)
 
 Result<Grants> Grants::ofRole(const QSqlDatabase &db, qint64 roleId)
 {
-    return fromNames(db, u"SELECT p.name FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE rp.role_id = :id"_s, roleId);
+    return fromNames(
+        db,
+        u"SELECT p.name FROM role_permissions rp JOIN permissions p ON p.id = rp.permission_id WHERE rp.role_id = :id"_s,
+        roleId);
 }
 
 Result<Grants> Grants::ofUser(const QSqlDatabase &db, qint64 userId)
 {
-    return fromNames(db, u"SELECT DISTINCT p.name FROM users u JOIN user_role_assignments a ON a.user_id = u.id AND a.ended_at IS NULL "
-                         "JOIN role_permissions rp ON rp.role_id = a.role_id JOIN permissions p ON p.id = rp.permission_id "
-                         "WHERE u.id = :id AND u.status = 'Active'"_s, userId);
+    return fromNames(
+        db,
+        u"SELECT DISTINCT p.name FROM users u JOIN user_role_assignments a ON a.user_id = u.id AND a.ended_at IS NULL "
+        "JOIN role_permissions rp ON rp.role_id = a.role_id JOIN permissions p ON p.id = rp.permission_id "
+        "WHERE u.id = :id AND u.status = 'Active'"_s,
+        userId);
 }

@@ -25,7 +25,8 @@ public:
     static Grants builtin(int role); // 0 user, 1 agent, 2 administrator: a column of the permission table
 
     static Result<Grants> ofRole(const QSqlDatabase &db, qint64 roleId);
-    static Result<Grants> ofUser(const QSqlDatabase &db, qint64 userId); // of all current roles together; none when inactive
+    static Result<Grants> ofUser(const QSqlDatabase &db,
+                                 qint64 userId); // of all current roles together; none when inactive
 
 private:
     QMap<Permission, Scope> m_scopes;

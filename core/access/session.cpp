@@ -15,8 +15,10 @@ Session::Session(Database &database, QObject *parent)
 
 Result<void> Session::open(qint64 userId)
 {
-    auto row = Sql::run(m_database.connection(), u"SELECT full_name, coalesce(email, full_name) FROM users WHERE id = :id AND status = 'Active'"_s,
-                        {{u"id"_s, userId}});
+    auto row = Sql::run(
+        m_database.connection(),
+        u"SELECT full_name, coalesce(email, full_name) FROM users WHERE id = :id AND status = 'Active'"_s,
+        {{u"id"_s, userId}});
     if (!row)
         return row.error();
     if (!row->next())

@@ -6,7 +6,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-Result<qint64> UnitOfWork::run(Permission permission, const OperationInfo &info, const Journal::Work &work, std::optional<qint64> ownerId)
+Result<qint64> UnitOfWork::run(Permission permission, const OperationInfo &info, const Journal::Work &work,
+                               std::optional<qint64> ownerId)
 {
     if (!m_session.isOpen())
         return m_session.require(permission, ownerId).error();
@@ -28,6 +29,7 @@ Result<qint64> UnitOfWork::run(Permission permission, const OperationInfo &info,
 void UnitOfWork::recordRefusal(const OperationInfo &info, const Error &refusal)
 {
     // The refusal stands whether or not it could be written down (a full disk, a read-only file).
-    (void)m_journal.write(m_session.actor(), {u"access.denied"_s, info.summary, u"%1: %2"_s.arg(info.kind, refusal.message)},
-                          [](const Operation &) { return Result<void>(); }, Journal::Empty::Keep);
+    (void)m_journal.write(
+        m_session.actor(), {u"access.denied"_s, info.summary, u"%1: %2"_s.arg(info.kind, refusal.message)},
+        [](const Operation &) { return Result<void>(); }, Journal::Empty::Keep);
 }

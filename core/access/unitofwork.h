@@ -14,11 +14,16 @@ class UnitOfWork final
     Q_DISABLE_COPY_MOVE(UnitOfWork)
 
 public:
-    UnitOfWork(Session &session, Journal &journal) : m_session(session), m_journal(journal) {}
+    UnitOfWork(Session &session, Journal &journal)
+        : m_session(session)
+        , m_journal(journal)
+    {
+    }
 
     // The operation's id, 0 when nothing changed. Denied or NotSignedIn; otherwise what `work` returns.
     // `ownerId`: whose records are changed, where the right to one's own is enough.
-    Result<qint64> run(Permission permission, const OperationInfo &info, const Journal::Work &work, std::optional<qint64> ownerId = {});
+    Result<qint64> run(Permission permission, const OperationInfo &info, const Journal::Work &work,
+                       std::optional<qint64> ownerId = {});
 
     Session &session() { return m_session; }
 

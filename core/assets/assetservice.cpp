@@ -75,12 +75,16 @@ Result<void> AssetService::checkUnique(const Asset &asset) const
     if (!other)
         return other.error();
     if (*other && (*other)->id != asset.id)
-        return Error {Error::Code::Duplicate, tr("There is an asset with the tag “%1” already.").arg((*other)->tag), u"asset_tag"_s};
+        return Error {Error::Code::Duplicate, tr("There is an asset with the tag “%1” already.").arg((*other)->tag),
+                      u"asset_tag"_s};
     other = asset.serial.isEmpty() ? Result<std::optional<Asset>>(std::nullopt) : m_assets.bySerial(asset);
     if (!other)
         return other.error();
     if (*other)
-        return Error {Error::Code::Duplicate, tr("%1 of the same manufacturer has the serial number “%2” already.").arg((*other)->tag, asset.serial), u"serial"_s};
+        return Error {
+            Error::Code::Duplicate,
+            tr("%1 of the same manufacturer has the serial number “%2” already.").arg((*other)->tag, asset.serial),
+            u"serial"_s};
     return {};
 }
 
@@ -107,33 +111,34 @@ Result<Saved> AssetService::create(const Asset &typed)
     Asset asset = tidied(typed);
     qint64 id = 0;
     const QString summary = asset.tag.isEmpty() ? tr("Added an asset") : tr("Added %1").arg(asset.tag);
-    auto done = m_work.run(Permission::EditAssets, {u"asset.create"_s, summary}, [&](const Operation &operation) -> Result<void> {
-        if (!asset.statusId) {
-            auto status = m_catalog.defaultStatus(StatusKind::Value::Deployable);
-            if (!status)
-                return status.error();
-            asset.statusId = status->id;
-        }
-        if (auto valid = validate(asset); !valid)
-            return valid;
-        if (auto allowed = checkRights({}, asset); !allowed)
-            return allowed;
-        if (asset.tag.isEmpty()) {
-            auto drawn = m_settings.drawAssetTag();
-            if (!drawn)
-                return drawn.error();
-            asset.tag = *drawn;
-        }
-        if (auto unique = checkUnique(asset); !unique)
-            return unique;
-        asset.createdBy = operation.actor().id;
-        asset.createdAt = operation.at();
-        auto inserted = m_assets.table().insert(asset);
-        if (!inserted)
-            return inserted.error();
-        id = *inserted;
-        return {};
-    });
+    auto done = m_work.run(Permission::EditAssets, {u"asset.create"_s, summary},
+                           [&](const Operation &operation) -> Result<void> {
+                               if (!asset.statusId) {
+                                   auto status = m_catalog.defaultStatus(StatusKind::Value::Deployable);
+                                   if (!status)
+                                       return status.error();
+                                   asset.statusId = status->id;
+                               }
+                               if (auto valid = validate(asset); !valid)
+                                   return valid;
+                               if (auto allowed = checkRights({}, asset); !allowed)
+                                   return allowed;
+                               if (asset.tag.isEmpty()) {
+                                   auto drawn = m_settings.drawAssetTag();
+                                   if (!drawn)
+                                       return drawn.error();
+                                   asset.tag = *drawn;
+                               }
+                               if (auto unique = checkUnique(asset); !unique)
+                                   return unique;
+                               asset.createdBy = operation.actor().id;
+                               asset.createdAt = operation.at();
+                               auto inserted = m_assets.table().insert(asset);
+                               if (!inserted)
+                                   return inserted.error();
+                               id = *inserted;
+                               return {};
+                           });
     return toSaved(done, id);
 }
 
@@ -142,17 +147,18 @@ Result<Saved> AssetService::update(const Asset &original, const Asset &typed)
     Asset asset = tidied(typed);
     asset.createdBy = original.createdBy; // not for anyone to change
     asset.createdAt = original.createdAt;
-    auto done = m_work.run(Permission::EditAssets, {u"asset.edit"_s, tr("Edited %1").arg(asset.tag)}, [&](const Operation &) -> Result<void> {
-        if (asset.tag.isEmpty())
-            return Error {Error::Code::Invalid, tr("An asset has a tag."), u"asset_tag"_s};
-        if (auto valid = validate(asset); !valid)
-            return valid;
-        if (auto allowed = checkRights(original, asset); !allowed)
-            return allowed;
-        if (auto unique = checkUnique(asset); !unique)
-            return unique;
-        return m_assets.table().update(original, asset);
-    });
+    auto done = m_work.run(Permission::EditAssets, {u"asset.edit"_s, tr("Edited %1").arg(asset.tag)},
+                           [&](const Operation &) -> Result<void> {
+                               if (asset.tag.isEmpty())
+                                   return Error {Error::Code::Invalid, tr("An asset has a tag."), u"asset_tag"_s};
+                               if (auto valid = validate(asset); !valid)
+                                   return valid;
+                               if (auto allowed = checkRights(original, asset); !allowed)
+                                   return allowed;
+                               if (auto unique = checkUnique(asset); !unique)
+                                   return unique;
+                               return m_assets.table().update(original, asset);
+                           });
     return toSaved(done, asset.id);
 }
 
@@ -168,24 +174,30 @@ Result<void> AssetService::place(const Operation &, const Asset &asset, qint64 s
 
 Result<Saved> AssetService::retire(const QList<qint64> &ids, const QString &reason)
 {
-    auto done = m_work.run(Permission::RetireAssets, {u"asset.retire"_s, tr("Retired %n asset(s)", nullptr, int(ids.size())), reason.trimmed()}, [&](const Operation &) -> Result<void> {
-        auto archived = m_catalog.defaultStatus(StatusKind::Value::Archived);
-        if (!archived)
-            return archived.error();
-        for (const qint64 id : ids) {
-            auto asset = find(id);
-            if (!asset)
-                return asset.error();
-            Asset retired = *asset;
-            retired.statusId = archived->id;
-            auto updated = m_assets.table().update(*asset, retired);
-            if (!updated && updated.error().code == Error::Code::Conflict)
-                return Error {Error::Code::Conflict, tr("%1 is checked out: check it in before it is retired.").arg(asset->tag), {}, updated.error().detail};
-            if (!updated)
-                return updated;
-        }
-        return {};
-    });
+    auto done = m_work.run(Permission::RetireAssets,
+                           {u"asset.retire"_s, tr("Retired %n asset(s)", nullptr, int(ids.size())), reason.trimmed()},
+                           [&](const Operation &) -> Result<void> {
+                               auto archived = m_catalog.defaultStatus(StatusKind::Value::Archived);
+                               if (!archived)
+                                   return archived.error();
+                               for (const qint64 id : ids) {
+                                   auto asset = find(id);
+                                   if (!asset)
+                                       return asset.error();
+                                   Asset retired = *asset;
+                                   retired.statusId = archived->id;
+                                   auto updated = m_assets.table().update(*asset, retired);
+                                   if (!updated && updated.error().code == Error::Code::Conflict)
+                                       return Error {
+                                           Error::Code::Conflict,
+                                           tr("%1 is checked out: check it in before it is retired.").arg(asset->tag),
+                                           {},
+                                           updated.error().detail};
+                                   if (!updated)
+                                       return updated;
+                               }
+                               return {};
+                           });
     return toSaved(done, ids.value(0));
 }
 
@@ -194,15 +206,20 @@ Result<Saved> AssetService::remove(qint64 id, const QString &reason)
     auto asset = find(id);
     if (!asset)
         return asset.error();
-    auto done = m_work.run(Permission::DeleteForGood, {u"asset.delete"_s, tr("Deleted %1").arg(asset->tag), reason.trimmed()}, [&](const Operation &) -> Result<void> {
-        if (reason.trimmed().isEmpty())
-            return Error {Error::Code::Invalid, tr("Deleting for good needs a reason."), u"reason"_s};
-        if (auto removed = m_assets.removeClosedCustody(id); !removed)
+    auto done = m_work.run(
+        Permission::DeleteForGood, {u"asset.delete"_s, tr("Deleted %1").arg(asset->tag), reason.trimmed()},
+        [&](const Operation &) -> Result<void> {
+            if (reason.trimmed().isEmpty())
+                return Error {Error::Code::Invalid, tr("Deleting for good needs a reason."), u"reason"_s};
+            if (auto removed = m_assets.removeClosedCustody(id); !removed)
+                return removed;
+            auto removed = m_assets.table().remove(id);
+            if (!removed && removed.error().code == Error::Code::Reference)
+                return Error {Error::Code::Conflict,
+                              tr("%1 is checked out: check it in before it is deleted.").arg(asset->tag),
+                              {},
+                              removed.error().detail};
             return removed;
-        auto removed = m_assets.table().remove(id);
-        if (!removed && removed.error().code == Error::Code::Reference)
-            return Error {Error::Code::Conflict, tr("%1 is checked out: check it in before it is deleted.").arg(asset->tag), {}, removed.error().detail};
-        return removed;
-    });
+        });
     return toSaved(done, id);
 }

@@ -41,11 +41,14 @@ class [[nodiscard]] Result final
 {
 public:
     template <typename U = T>
-        requires std::is_convertible_v<U &&, T>
-    Result(U &&value) : m_state(std::in_place_index<0>, std::forward<U>(value))
+    requires std::is_convertible_v<U &&, T> Result(U &&value)
+        : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }
-    Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}
+    Result(Error error)
+        : m_state(std::in_place_index<1>, std::move(error))
+    {
+    }
 
     explicit operator bool() const { return m_state.index() == 0; }
     const T &operator*() const & { return std::get<0>(m_state); }
@@ -64,7 +67,10 @@ class [[nodiscard]] Result<void> final
 {
 public:
     Result() = default;
-    Result(Error error) : m_error(std::move(error)) {}
+    Result(Error error)
+        : m_error(std::move(error))
+    {
+    }
 
     explicit operator bool() const { return !m_error; }
     const Error &error() const { return *m_error; }

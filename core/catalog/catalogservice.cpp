@@ -39,17 +39,20 @@ std::map<CatalogList::Kind, RecordTable<CatalogEntry>> listTables(Database &data
 
 const RecordMapping<AssetModel> &modelMapping()
 {
-    static const RecordMapping<AssetModel> models {u"models"_s,
+    static const RecordMapping<AssetModel> models {
+        u"models"_s,
         {recordField(u"name"_s, &AssetModel::name), recordField(u"model_number"_s, &AssetModel::modelNumber),
-         recordField(u"manufacturer_id"_s, &AssetModel::manufacturerId), recordField(u"category_id"_s, &AssetModel::categoryId),
-         recordField(u"notes"_s, &AssetModel::notes)}};
+         recordField(u"manufacturer_id"_s, &AssetModel::manufacturerId),
+         recordField(u"category_id"_s, &AssetModel::categoryId), recordField(u"notes"_s, &AssetModel::notes)}};
     return models;
 }
 
 const RecordMapping<StatusLabel> &statusMapping()
 {
     static const RecordMapping<StatusLabel> statuses {u"statuses"_s,
-        {recordField(u"name"_s, &StatusLabel::name), recordField(u"kind"_s, &StatusLabel::kind), recordField(u"notes"_s, &StatusLabel::notes)}};
+                                                      {recordField(u"name"_s, &StatusLabel::name),
+                                                       recordField(u"kind"_s, &StatusLabel::kind),
+                                                       recordField(u"notes"_s, &StatusLabel::notes)}};
     return statuses;
 }
 
@@ -70,8 +73,10 @@ Result<void> validate(const T &record)
 template <typename R>
 R named(R result, const QString &name)
 {
-    if (!result && result.error().code == Error::Code::Duplicate && result.error().field.isEmpty() && !result.error().detail.contains("custodian/"_L1))
-        return Error {Error::Code::Duplicate, Tr::tr("There is an entry “%1” already.").arg(name), u"name"_s, result.error().detail};
+    if (!result && result.error().code == Error::Code::Duplicate && result.error().field.isEmpty()
+        && !result.error().detail.contains("custodian/"_L1))
+        return Error {Error::Code::Duplicate, Tr::tr("There is an entry “%1” already.").arg(name), u"name"_s,
+                      result.error().detail};
     if (!result && result.error().code == Error::Code::Reference)
         return Error {Error::Code::Reference, Tr::tr("“%1” is in use.").arg(name), {}, result.error().detail};
     return result;
@@ -82,15 +87,17 @@ Result<Saved> createRecord(UnitOfWork &work, const RecordTable<T> &table, T reco
 {
     record.name = Text::line(record.name);
     qint64 id = 0;
-    auto done = work.run(Permission::EditCatalog, {u"catalog.create"_s, Tr::tr("Added “%1” to the catalog").arg(record.name)}, [&](const Operation &) -> Result<void> {
-        if (auto valid = validate(record); !valid)
-            return valid;
-        auto inserted = named(table.insert(record), record.name);
-        if (!inserted)
-            return inserted.error();
-        id = *inserted;
-        return {};
-    });
+    auto done = work.run(Permission::EditCatalog,
+                         {u"catalog.create"_s, Tr::tr("Added “%1” to the catalog").arg(record.name)},
+                         [&](const Operation &) -> Result<void> {
+                             if (auto valid = validate(record); !valid)
+                                 return valid;
+                             auto inserted = named(table.insert(record), record.name);
+                             if (!inserted)
+                                 return inserted.error();
+                             id = *inserted;
+                             return {};
+                         });
     return toSaved(done, id);
 }
 
@@ -98,11 +105,13 @@ template <typename T>
 Result<Saved> updateRecord(UnitOfWork &work, const RecordTable<T> &table, const T &original, T edited)
 {
     edited.name = Text::line(edited.name);
-    auto done = work.run(Permission::EditCatalog, {u"catalog.edit"_s, Tr::tr("Edited “%1” in the catalog").arg(edited.name)}, [&](const Operation &) -> Result<void> {
-        if (auto valid = validate(edited); !valid)
-            return valid;
-        return named(table.update(original, edited), edited.name);
-    });
+    auto done = work.run(Permission::EditCatalog,
+                         {u"catalog.edit"_s, Tr::tr("Edited “%1” in the catalog").arg(edited.name)},
+                         [&](const Operation &) -> Result<void> {
+                             if (auto valid = validate(edited); !valid)
+                                 return valid;
+                             return named(table.update(original, edited), edited.name);
+                         });
     return toSaved(done, edited.id);
 }
 
@@ -112,7 +121,8 @@ Result<Saved> removeRecord(UnitOfWork &work, const RecordTable<T> &table, qint64
     auto record = table.find(id);
     if (!record)
         return record.error();
-    auto done = work.run(Permission::EditCatalog, {u"catalog.delete"_s, Tr::tr("Deleted “%1” from the catalog").arg(record->name)},
+    auto done = work.run(Permission::EditCatalog,
+                         {u"catalog.delete"_s, Tr::tr("Deleted “%1” from the catalog").arg(record->name)},
                          [&](const Operation &) { return named(table.remove(id), record->name); });
     return toSaved(done, id);
 }
@@ -179,7 +189,9 @@ Result<Saved> CatalogService::removeModel(qint64 id)
 
 Result<QList<StatusLabel>> CatalogService::statuses() const
 {
-    return m_statuses.where(u"1"_s, {}, u"CASE kind WHEN 'Deployable' THEN 0 WHEN 'Deployed' THEN 1 WHEN 'Pending' THEN 2 WHEN 'Undeployable' THEN 3 ELSE 4 END, name"_s);
+    return m_statuses.where(
+        u"1"_s, {},
+        u"CASE kind WHEN 'Deployable' THEN 0 WHEN 'Deployed' THEN 1 WHEN 'Pending' THEN 2 WHEN 'Undeployable' THEN 3 ELSE 4 END, name"_s);
 }
 
 Result<StatusLabel> CatalogService::status(qint64 id) const
@@ -203,7 +215,9 @@ Result<StatusLabel> CatalogService::defaultStatus(StatusKind::Value kind) const
     if (!found)
         return found.error();
     if (!*found)
-        return Error {Error::Code::NotFound, Tr::tr("There is no status of the kind “%1”: add one under Administration.").arg(title(kind)), u"status"_s};
+        return Error {Error::Code::NotFound,
+                      Tr::tr("There is no status of the kind “%1”: add one under Administration.").arg(title(kind)),
+                      u"status"_s};
     return **found;
 }
 

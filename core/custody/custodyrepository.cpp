@@ -8,12 +8,14 @@ namespace {
 
 const RecordMapping<Custody> &mapping()
 {
-    static const RecordMapping<Custody> custody {u"asset_assignments"_s,
-        {recordField(u"asset_id"_s, &Custody::assetId), recordField(u"user_id"_s, &Custody::userId), recordField(u"purpose"_s, &Custody::purpose),
-         recordField(u"checked_out_at"_s, &Custody::checkedOutAt), recordField(u"checked_out_by"_s, &Custody::checkedOutBy),
-         recordField(u"due_at"_s, &Custody::dueAt), recordField(u"checked_in_at"_s, &Custody::checkedInAt),
-         recordField(u"checked_in_by"_s, &Custody::checkedInBy), recordField(u"condition_out"_s, &Custody::conditionOut),
-         recordField(u"condition_in"_s, &Custody::conditionIn), recordField(u"notes"_s, &Custody::notes)}};
+    static const RecordMapping<Custody> custody {
+        u"asset_assignments"_s,
+        {recordField(u"asset_id"_s, &Custody::assetId), recordField(u"user_id"_s, &Custody::userId),
+         recordField(u"purpose"_s, &Custody::purpose), recordField(u"checked_out_at"_s, &Custody::checkedOutAt),
+         recordField(u"checked_out_by"_s, &Custody::checkedOutBy), recordField(u"due_at"_s, &Custody::dueAt),
+         recordField(u"checked_in_at"_s, &Custody::checkedInAt), recordField(u"checked_in_by"_s, &Custody::checkedInBy),
+         recordField(u"condition_out"_s, &Custody::conditionOut), recordField(u"condition_in"_s, &Custody::conditionIn),
+         recordField(u"notes"_s, &Custody::notes)}};
     return custody;
 }
 
@@ -30,7 +32,8 @@ Result<std::optional<Custody>> CustodyRepository::open(qint64 assetId) const
     return m_table.first(u"asset_id = :asset AND checked_in_at IS NULL"_s, {{u"asset"_s, assetId}});
 }
 
-Result<QList<CustodyPeriod>> CustodyRepository::periods(const QString &condition, const QVariantMap &values, const QString &order) const
+Result<QList<CustodyPeriod>> CustodyRepository::periods(const QString &condition, const QVariantMap &values,
+                                                        const QString &order) const
 {
     const auto names = [this](const QSqlQuery &row) {
         CustodyPeriod period;
@@ -41,8 +44,10 @@ Result<QList<CustodyPeriod>> CustodyRepository::periods(const QString &condition
         m_table.read(period.custody, row, 4);
         return period;
     };
-    return Sql::rows(m_database.connection(),
-                     u"SELECT a.asset_tag, coalesce(a.name, m.name), u.full_name, u.email, %1 FROM asset_assignments c "
-                     "JOIN assets a ON a.id = c.asset_id JOIN users u ON u.id = c.user_id LEFT JOIN models m ON m.id = a.model_id "
-                     "WHERE %2 ORDER BY %3"_s.arg(m_table.columns(u"c."_s), condition, order), values, names);
+    return Sql::rows(
+        m_database.connection(),
+        u"SELECT a.asset_tag, coalesce(a.name, m.name), u.full_name, u.email, %1 FROM asset_assignments c "
+        "JOIN assets a ON a.id = c.asset_id JOIN users u ON u.id = c.user_id LEFT JOIN models m ON m.id = a.model_id "
+        "WHERE %2 ORDER BY %3"_s.arg(m_table.columns(u"c."_s), condition, order),
+        values, names);
 }

@@ -14,7 +14,8 @@ public:
     const RecordTable<Custody> &table() const { return m_table; }
     Result<std::optional<Custody>> open(qint64 assetId) const;
     // `condition` speaks of `c` (asset_assignments), `a` (assets), `u` (users).
-    Result<QList<CustodyPeriod>> periods(const QString &condition, const QVariantMap &values, const QString &order) const;
+    Result<QList<CustodyPeriod>> periods(const QString &condition, const QVariantMap &values,
+                                         const QString &order) const;
 
 private:
     Database &m_database;

@@ -18,7 +18,8 @@ const QString newestFirst = u"c.checked_out_at DESC, c.id DESC"_s;
 
 AssociationObject custodies(const Database &database)
 {
-    return AssociationObject(database.connection(), u"asset_assignments"_s, u"user_id"_s, u"asset_id"_s, Relations::RowVersion::Counted);
+    return AssociationObject(database.connection(), u"asset_assignments"_s, u"user_id"_s, u"asset_id"_s,
+                             Relations::RowVersion::Counted);
 }
 
 // Each once, in the order given.
@@ -34,7 +35,8 @@ QList<qint64> unique(const QList<qint64> &ids)
 
 }
 
-CustodyService::CustodyService(Database &database, UnitOfWork &work, Clock &clock, AssetService &assets, PersonService &people, CatalogService &catalog)
+CustodyService::CustodyService(Database &database, UnitOfWork &work, Clock &clock, AssetService &assets,
+                               PersonService &people, CatalogService &catalog)
     : m_database(database)
     , m_work(work)
     , m_clock(clock)
@@ -75,7 +77,8 @@ Result<Person> CustodyService::requireHolder(qint64 userId) const
     if (!person)
         return Error {Error::Code::NotFound, tr("There is no such person."), u"user_id"_s};
     if (person->status != PersonStatus::Value::Active)
-        return Error {Error::Code::Conflict, tr("%1 is not active any more and takes nothing out.").arg(person->fullName()), u"user_id"_s};
+        return Error {Error::Code::Conflict,
+                      tr("%1 is not active any more and takes nothing out.").arg(person->fullName()), u"user_id"_s};
     return person;
 }
 
@@ -85,12 +88,15 @@ Result<void> CustodyService::requireAvailable(const Asset &asset) const
     if (!open)
         return open.error();
     if (*open)
-        return Error {Error::Code::Conflict, tr("%1 is checked out to %2 already.").arg(asset.tag, personName((*open)->userId)), u"assets"_s};
+        return Error {Error::Code::Conflict,
+                      tr("%1 is checked out to %2 already.").arg(asset.tag, personName((*open)->userId)), u"assets"_s};
     const auto status = m_catalog.status(asset.statusId.value_or(0));
     if (!status)
         return status.error();
     if (status->kind != StatusKind::Value::Deployable && status->kind != StatusKind::Value::Deployed)
-        return Error {Error::Code::Conflict, tr("%1 has the status “%2” and cannot be checked out.").arg(asset.tag, status->name), u"assets"_s};
+        return Error {Error::Code::Conflict,
+                      tr("%1 has the status “%2” and cannot be checked out.").arg(asset.tag, status->name),
+                      u"assets"_s};
     return {};
 }
 
@@ -116,7 +122,8 @@ Result<std::optional<Custody>> CustodyService::current(qint64 assetId) const
 Result<Saved> CustodyService::checkOut(const CheckOut &request)
 {
     const QList<qint64> assetIds = unique(request.assetIds);
-    const OperationInfo info {u"custody.check-out"_s, tr("Checked out %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
+    const OperationInfo info {u"custody.check-out"_s,
+                              tr("Checked out %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
     auto done = m_work.run(Permission::ChangeCustody, info, [&](const Operation &operation) -> Result<void> {
         if (auto valid = checkMoments(request, operation.at()); !valid)
             return valid;
@@ -149,7 +156,8 @@ Result<void> CustodyService::openOne(const Operation &operation, const CheckOut 
     custody.notes = request.note.trimmed();
     const auto inserted = m_custody.table().insert(custody);
     if (!inserted && inserted.error().code == Error::Code::Conflict)
-        return Error {Error::Code::Conflict, tr("%1: %2").arg(asset.tag, inserted.error().message), u"at"_s, inserted.error().detail};
+        return Error {Error::Code::Conflict, tr("%1: %2").arg(asset.tag, inserted.error().message), u"at"_s,
+                      inserted.error().detail};
     if (!inserted)
         return inserted.error();
     const auto deployed = m_catalog.defaultStatus(StatusKind::Value::Deployed);
@@ -159,23 +167,25 @@ Result<void> CustodyService::openOne(const Operation &operation, const CheckOut 
 Result<Saved> CustodyService::checkIn(const CheckIn &request)
 {
     const QList<qint64> assetIds = unique(request.assetIds);
-    auto done = m_work.run(Permission::ChangeCustody, {u"custody.check-in"_s, tr("Checked in %1").arg(assetNames(assetIds))}, [&](const Operation &operation) -> Result<void> {
-        if (assetIds.isEmpty())
-            return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
-        for (const qint64 id : assetIds) {
-            const auto asset = m_assets.find(id);
-            if (!asset)
-                return asset.error();
-            if (auto closed = closeOne(operation, request, *asset); !closed)
-                return closed;
-            const auto status = statusAfter(request, *asset);
-            if (!status)
-                return status.error();
-            if (auto placed = m_assets.place(operation, *asset, *status, request.siteId); !placed)
-                return placed;
-        }
-        return {};
-    });
+    auto done = m_work.run(
+        Permission::ChangeCustody, {u"custody.check-in"_s, tr("Checked in %1").arg(assetNames(assetIds))},
+        [&](const Operation &operation) -> Result<void> {
+            if (assetIds.isEmpty())
+                return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
+            for (const qint64 id : assetIds) {
+                const auto asset = m_assets.find(id);
+                if (!asset)
+                    return asset.error();
+                if (auto closed = closeOne(operation, request, *asset); !closed)
+                    return closed;
+                const auto status = statusAfter(request, *asset);
+                if (!status)
+                    return status.error();
+                if (auto placed = m_assets.place(operation, *asset, *status, request.siteId); !placed)
+                    return placed;
+            }
+            return {};
+        });
     return toSaved(done, assetIds.value(0));
 }
 
@@ -218,7 +228,8 @@ Result<qint64> CustodyService::statusAfter(const CheckIn &request, const Asset &
 Result<Saved> CustodyService::transfer(const CheckOut &request)
 {
     const QList<qint64> assetIds = unique(request.assetIds);
-    const OperationInfo info {u"custody.transfer"_s, tr("Transferred %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
+    const OperationInfo info {u"custody.transfer"_s,
+                              tr("Transferred %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
     auto done = m_work.run(Permission::ChangeCustody, info, [&](const Operation &operation) -> Result<void> {
         if (auto valid = checkMoments(request, operation.at()); !valid)
             return valid;
@@ -230,8 +241,11 @@ Result<Saved> CustodyService::transfer(const CheckOut &request)
             if (!asset || !open)
                 return asset ? open.error() : asset.error();
             if (*open && (*open)->userId == request.userId)
-                return Error {Error::Code::Conflict, tr("%1 is with %2 already.").arg(asset->tag, personName(request.userId)), u"user_id"_s};
-            if (auto closed = closeOne(operation, {.assetIds = {}, .condition = request.condition, .at = request.at}, *asset); !closed)
+                return Error {Error::Code::Conflict,
+                              tr("%1 is with %2 already.").arg(asset->tag, personName(request.userId)), u"user_id"_s};
+            if (auto closed = closeOne(operation, {.assetIds = {}, .condition = request.condition, .at = request.at},
+                                       *asset);
+                !closed)
                 return closed;
             if (auto available = requireAvailable(*asset); !available)
                 return available;
@@ -245,29 +259,32 @@ Result<Saved> CustodyService::transfer(const CheckOut &request)
 
 Result<Saved> CustodyService::extend(const QList<qint64> &assetIds, const QDateTime &dueAt)
 {
-    auto done = m_work.run(Permission::ChangeCustody, {u"custody.extend"_s, tr("Changed the due date of %1").arg(assetNames(assetIds))}, [&](const Operation &) -> Result<void> {
-        if (assetIds.isEmpty())
-            return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
-        for (const qint64 id : unique(assetIds)) {
-            const auto asset = m_assets.find(id);
-            const auto open = m_custody.open(id);
-            if (!asset || !open)
-                return asset ? open.error() : asset.error();
-            if (!*open)
-                return Error {Error::Code::Conflict, tr("%1 is not checked out.").arg(asset->tag), u"assets"_s};
-            if (dueAt.isValid() && dueAt <= (*open)->checkedOutAt)
-                return Error {Error::Code::Invalid, tr("The due date lies before the check-out."), u"due_at"_s};
-            Custody extended = **open;
-            extended.dueAt = dueAt;
-            if (auto updated = m_custody.table().update(**open, extended); !updated)
-                return updated;
-        }
-        return {};
-    });
+    auto done = m_work.run(
+        Permission::ChangeCustody, {u"custody.extend"_s, tr("Changed the due date of %1").arg(assetNames(assetIds))},
+        [&](const Operation &) -> Result<void> {
+            if (assetIds.isEmpty())
+                return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
+            for (const qint64 id : unique(assetIds)) {
+                const auto asset = m_assets.find(id);
+                const auto open = m_custody.open(id);
+                if (!asset || !open)
+                    return asset ? open.error() : asset.error();
+                if (!*open)
+                    return Error {Error::Code::Conflict, tr("%1 is not checked out.").arg(asset->tag), u"assets"_s};
+                if (dueAt.isValid() && dueAt <= (*open)->checkedOutAt)
+                    return Error {Error::Code::Invalid, tr("The due date lies before the check-out."), u"due_at"_s};
+                Custody extended = **open;
+                extended.dueAt = dueAt;
+                if (auto updated = m_custody.table().update(**open, extended); !updated)
+                    return updated;
+            }
+            return {};
+        });
     return toSaved(done, assetIds.value(0));
 }
 
-Result<QList<CustodyPeriod>> CustodyService::readable(const QString &condition, const QVariantMap &values, const QString &order) const
+Result<QList<CustodyPeriod>> CustodyService::readable(const QString &condition, const QVariantMap &values,
+                                                      const QString &order) const
 {
     const Session &session = m_work.session();
     if (session.may(Permission::ViewCustody))
@@ -290,12 +307,14 @@ Result<QList<CustodyPeriod>> CustodyService::historyOfPerson(qint64 userId) cons
 }
 
 namespace {
-const QString holdsAt = u" AND c.checked_out_at <= :moment AND (c.checked_in_at IS NULL OR c.checked_in_at > :moment)"_s;
+const QString holdsAt =
+    u" AND c.checked_out_at <= :moment AND (c.checked_in_at IS NULL OR c.checked_in_at > :moment)"_s;
 }
 
 Result<std::optional<CustodyPeriod>> CustodyService::holderAt(qint64 assetId, const QDateTime &moment) const
 {
-    auto periods = readable(u"c.asset_id = :asset"_s + holdsAt, {{u"asset"_s, assetId}, {u"moment"_s, IsoTime::toText(moment)}}, newestFirst);
+    auto periods = readable(u"c.asset_id = :asset"_s + holdsAt,
+                            {{u"asset"_s, assetId}, {u"moment"_s, IsoTime::toText(moment)}}, newestFirst);
     if (!periods)
         return periods.error();
     return periods->isEmpty() ? std::optional<CustodyPeriod>() : periods->constFirst();
@@ -303,7 +322,8 @@ Result<std::optional<CustodyPeriod>> CustodyService::holderAt(qint64 assetId, co
 
 Result<QList<CustodyPeriod>> CustodyService::heldAt(qint64 userId, const QDateTime &moment) const
 {
-    return readable(u"c.user_id = :user"_s + holdsAt, {{u"user"_s, userId}, {u"moment"_s, IsoTime::toText(moment)}}, u"a.asset_tag"_s);
+    return readable(u"c.user_id = :user"_s + holdsAt, {{u"user"_s, userId}, {u"moment"_s, IsoTime::toText(moment)}},
+                    u"a.asset_tag"_s);
 }
 
 Result<QList<CustodyPeriod>> CustodyService::overdue() const
@@ -313,7 +333,8 @@ Result<QList<CustodyPeriod>> CustodyService::overdue() const
 
 Result<QList<CustodyPeriod>> CustodyService::dueBefore(const QDateTime &moment) const
 {
-    return readable(u"c.checked_in_at IS NULL AND c.due_at < :moment"_s, {{u"moment"_s, IsoTime::toText(moment)}}, u"c.due_at, a.asset_tag"_s);
+    return readable(u"c.checked_in_at IS NULL AND c.due_at < :moment"_s, {{u"moment"_s, IsoTime::toText(moment)}},
+                    u"c.due_at, a.asset_tag"_s);
 }
 
 Result<QList<qint64>> CustodyService::currentAssets(qint64 userId) const
@@ -329,17 +350,20 @@ Result<QList<qint64>> CustodyService::everHolders(qint64 assetId) const
 Result<QStringList> CustodyService::contradictions() const
 {
     const auto sentences = [this](const QString &statement, const QString &sentence) {
-        return Sql::rows(m_database.connection(), statement, {}, [&](const QSqlQuery &row) { return sentence.arg(row.value(0).toString()); });
+        return Sql::rows(m_database.connection(), statement, {},
+                         [&](const QSqlQuery &row) { return sentence.arg(row.value(0).toString()); });
     };
     QStringList list;
     const QList<std::pair<QString, QString>> checks {
         {u"SELECT DISTINCT a.asset_tag FROM asset_assignments c JOIN asset_assignments d ON d.asset_id = c.asset_id AND d.id > c.id "
          "AND (c.checked_in_at IS NULL OR d.checked_out_at < c.checked_in_at) AND (d.checked_in_at IS NULL OR d.checked_in_at > c.checked_out_at) "
-         "JOIN assets a ON a.id = c.asset_id"_s, tr("%1 was in two hands at once.")},
+         "JOIN assets a ON a.id = c.asset_id"_s,
+         tr("%1 was in two hands at once.")},
         {u"SELECT a.asset_tag FROM asset_assignments c JOIN assets a ON a.id = c.asset_id WHERE c.checked_in_at < c.checked_out_at"_s,
          tr("%1 was checked in before it was checked out.")},
         {u"SELECT a.asset_tag FROM asset_assignments c JOIN assets a ON a.id = c.asset_id JOIN statuses s ON s.id = a.status_id "
-         "WHERE c.checked_in_at IS NULL AND s.kind = 'Archived'"_s, tr("%1 is retired and checked out at once.")},
+         "WHERE c.checked_in_at IS NULL AND s.kind = 'Archived'"_s,
+         tr("%1 is retired and checked out at once.")},
     };
     for (const auto &[statement, sentence] : checks) {
         auto found = sentences(statement, sentence);

@@ -24,7 +24,8 @@ class CustodyService final
     Q_DISABLE_COPY_MOVE(CustodyService)
 
 public:
-    CustodyService(Database &database, UnitOfWork &work, Clock &clock, AssetService &assets, PersonService &people, CatalogService &catalog);
+    CustodyService(Database &database, UnitOfWork &work, Clock &clock, AssetService &assets, PersonService &people,
+                   CatalogService &catalog);
 
     // Conflict (held by somebody, status, back-dated into other custody), NotFound, Invalid (due before
     // check-out, in the future), Denied. The message names the asset.
@@ -66,7 +67,8 @@ private:
     QString personName(qint64 userId) const;
     Result<void> requireAvailable(const Asset &asset) const;
     Result<Person> requireHolder(qint64 userId) const;
-    Result<QList<CustodyPeriod>> readable(const QString &condition, const QVariantMap &values, const QString &order) const;
+    Result<QList<CustodyPeriod>> readable(const QString &condition, const QVariantMap &values,
+                                          const QString &order) const;
 
     Database &m_database;
     UnitOfWork &m_work;

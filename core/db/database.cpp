@@ -45,7 +45,8 @@ Result<void> backUpBeforeMigration(const QSqlDatabase &db, const QString &path, 
     (void)Sql::run(db, u"DETACH copy"_s);
     if (!checked || checked->toString() != "ok"_L1) {
         QFile::remove(part);
-        return Error {Error::Code::Storage, Tr::tr("The copy made before the update of the database is damaged. Nothing was changed.")};
+        return Error {Error::Code::Storage,
+                      Tr::tr("The copy made before the update of the database is damaged. Nothing was changed.")};
     }
     QFile::remove(copy);
     if (!QFile::rename(part, copy))
@@ -81,7 +82,8 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
     auto ready = self->connect({});
     if (ready) {
         // Before the write-ahead log is on, so that it stands in the file's header from the start.
-        const auto marked = Sql::run(self->connection(), u"PRAGMA application_id = %1"_s.arg(DatabaseFile::applicationId));
+        const auto marked = Sql::run(self->connection(),
+                                     u"PRAGMA application_id = %1"_s.arg(DatabaseFile::applicationId));
         ready = marked ? self->setPragmas() : Result<void>(marked.error());
     }
     if (ready)
@@ -136,8 +138,8 @@ Result<void> Database::setPragmas()
 {
     // Without recursive_triggers, INSERT OR REPLACE slips past the triggers of the journal. trusted_schema stays on:
     // without it SQLite 3.40 refuses the JSON functions that those triggers use.
-    QStringList pragmas {u"busy_timeout = 5000"_s, u"foreign_keys = ON"_s, u"recursive_triggers = ON"_s,
-                         u"synchronous = FULL"_s, u"cache_size = -16000"_s, u"temp_store = MEMORY"_s};
+    QStringList pragmas {u"busy_timeout = 5000"_s, u"foreign_keys = ON"_s,   u"recursive_triggers = ON"_s,
+                         u"synchronous = FULL"_s,  u"cache_size = -16000"_s, u"temp_store = MEMORY"_s};
     if (!isReadOnly())
         pragmas.append(u"journal_mode = WAL"_s);
     for (const QString &pragma : pragmas) {
@@ -162,7 +164,10 @@ Result<void> Database::checkIntegrity() const
     if (!checked)
         return checked.error();
     if (checked->toString() != "ok"_L1)
-        return Error {Error::Code::Storage, Tr::tr("%1 is damaged. It was left as it is: restore a backup.").arg(m_path), {}, checked->toString()};
+        return Error {Error::Code::Storage,
+                      Tr::tr("%1 is damaged. It was left as it is: restore a backup.").arg(m_path),
+                      {},
+                      checked->toString()};
     return {};
 }
 
@@ -174,7 +179,8 @@ Result<void> Database::migrate()
     if (*current == Migrator::newestVersion())
         return {};
     if (*current < Migrator::newestVersion() && isReadOnly())
-        return Error {Error::Code::Unsupported, Tr::tr("The database is of an older version and can only be read, so it cannot be updated.")};
+        return Error {Error::Code::Unsupported,
+                      Tr::tr("The database is of an older version and can only be read, so it cannot be updated.")};
     if (*current > 0 && *current < Migrator::newestVersion()) {
         if (auto copied = backUpBeforeMigration(connection(), m_path, *current); !copied)
             return copied;

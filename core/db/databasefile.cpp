@@ -19,8 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions othersMask = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup
-    | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+constexpr QFile::Permissions othersMask = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther
+    | QFile::WriteOther | QFile::ExeOther;
 
 struct Tr final
 {
@@ -43,8 +43,11 @@ Result<void> checkOwner(const QFileInfo &info)
     if (info.ownerId() != ::geteuid())
         return Error {Error::Code::Unsupported, Tr::tr("%1 belongs to another account.").arg(info.filePath())};
     if (info.permissions() & othersMask)
-        return Error {Error::Code::Unsupported,
-                      Tr::tr("Other accounts of this computer may read or write %1. Make it private first (chmod 600), then open it.").arg(info.filePath())};
+        return Error {
+            Error::Code::Unsupported,
+            Tr::tr(
+                "Other accounts of this computer may read or write %1. Make it private first (chmod 600), then open it.")
+                .arg(info.filePath())};
 #else
     Q_UNUSED(info);
 #endif
@@ -63,7 +66,8 @@ Result<void> checkHeader(const QString &path, int newestVersion)
     if (qFromBigEndian<quint32>(header.constData() + applicationOffset) != DatabaseFile::applicationId)
         return Error {Error::Code::Unsupported, Tr::tr("%1 is the database of another program.").arg(path)};
     if (qFromBigEndian<qint32>(header.constData() + versionOffset) > newestVersion)
-        return Error {Error::Code::Unsupported, Tr::tr("%1 was written by a newer Custodian. Update this one to open it.").arg(path)};
+        return Error {Error::Code::Unsupported,
+                      Tr::tr("%1 was written by a newer Custodian. Update this one to open it.").arg(path)};
     return {};
 }
 

@@ -21,7 +21,8 @@ QString text(const QSqlQuery &row)
 
 Result<QStringList> secretColumns(const QSqlDatabase &db, const QString &table)
 {
-    return Sql::rows(db, u"SELECT column_name FROM journal_secret WHERE table_name = :t ORDER BY 1"_s, {{u"t"_s, table}}, text);
+    return Sql::rows(db, u"SELECT column_name FROM journal_secret WHERE table_name = :t ORDER BY 1"_s,
+                     {{u"t"_s, table}}, text);
 }
 
 QString trigger(const QString &name, const QString &event, const QString &table, const QString &body)
@@ -41,7 +42,8 @@ QString updateTrigger(const QString &table, const QString &key, const QStringLis
     QStringList pairs, differences;
     for (const QString &column : columns + secrets) {
         const QString value = secrets.contains(column) ? u"NULL"_s : u"old."_s + column;
-        const QString differs = u"old.%1 IS NOT new.%1 COLLATE BINARY"_s.arg(column); // case counts, whatever the column says
+        const QString differs = u"old.%1 IS NOT new.%1 COLLATE BINARY"_s.arg(
+            column); // case counts, whatever the column says
         pairs.append(u"SELECT '%1' AS name, %2 AS value WHERE %3"_s.arg(column, value, differs));
         differences.append(differs);
     }
@@ -67,7 +69,8 @@ Result<QStringList> tables(const QSqlDatabase &db)
 {
     return Sql::rows(db, uR"(SELECT name FROM sqlite_master
         WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
-          AND name NOT IN (SELECT table_name FROM journal_exempt) ORDER BY name)"_s, {}, text);
+          AND name NOT IN (SELECT table_name FROM journal_exempt) ORDER BY name)"_s,
+                     {}, text);
 }
 
 Result<QStringList> columns(const QSqlDatabase &db, const QString &table)
@@ -75,12 +78,13 @@ Result<QStringList> columns(const QSqlDatabase &db, const QString &table)
     return Sql::rows(db, uR"(SELECT name FROM pragma_table_xinfo(:t) WHERE hidden = 0
         AND name NOT IN (SELECT column_name FROM journal_derived)
         AND name NOT IN (SELECT column_name FROM journal_secret WHERE table_name = :t) ORDER BY cid)"_s,
-        {{u"t"_s, table}}, text);
+                     {{u"t"_s, table}}, text);
 }
 
 Result<QString> rowKey(const QSqlDatabase &db, const QString &table, const QString &prefix)
 {
-    auto keys = Sql::rows(db, u"SELECT name FROM pragma_table_info(:t) WHERE pk > 0 ORDER BY pk"_s, {{u"t"_s, table}}, text);
+    auto keys = Sql::rows(db, u"SELECT name FROM pragma_table_info(:t) WHERE pk > 0 ORDER BY pk"_s, {{u"t"_s, table}},
+                          text);
     if (!keys)
         return keys.error();
     if (keys->size() == 1)
@@ -118,7 +122,8 @@ Result<void> recreate(const QSqlDatabase &db)
 {
     auto present = Sql::rows(db, uR"(SELECT name FROM sqlite_master WHERE type = 'trigger'
         AND name LIKE 'journal\_%\_%' ESCAPE '\' AND (name LIKE '%\_insert' ESCAPE '\'
-        OR name LIKE '%\_update' ESCAPE '\' OR name LIKE '%\_delete' ESCAPE '\'))"_s, {}, text);
+        OR name LIKE '%\_update' ESCAPE '\' OR name LIKE '%\_delete' ESCAPE '\'))"_s,
+                             {}, text);
     if (!present)
         return present.error();
     for (const QString &name : *present) {

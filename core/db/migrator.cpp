@@ -53,7 +53,8 @@ Result<void> migrate(const QSqlDatabase &db, int fromVersion, int toVersion)
 {
     if (fromVersion > toVersion)
         return Error {Error::Code::Unsupported,
-                      QCoreApplication::translate("Migrator", "The database was written by a newer Custodian. Update this one to open it.")};
+                      QCoreApplication::translate(
+                          "Migrator", "The database was written by a newer Custodian. Update this one to open it.")};
     if (fromVersion == toVersion)
         return {};
     for (int next = fromVersion; next < toVersion; ++next) {

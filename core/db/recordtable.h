@@ -83,7 +83,11 @@ template <typename T>
 class RecordTable final
 {
 public:
-    RecordTable(Database &database, const RecordMapping<T> &mapping) : m_database(database), m_mapping(mapping) {}
+    RecordTable(Database &database, const RecordMapping<T> &mapping)
+        : m_database(database)
+        , m_mapping(mapping)
+    {
+    }
 
     // NotFound
     Result<T> find(qint64 id) const
@@ -99,8 +103,9 @@ public:
     // `condition` and `order` are SQL of the caller; values are bound.
     Result<QList<T>> where(const QString &condition, const QVariantMap &values, const QString &order = u"id"_s) const
     {
-        return Sql::rows(m_database.connection(), u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4"_s.arg(columns(), m_mapping.table, condition, order), values,
-                         [this](const QSqlQuery &row) {
+        return Sql::rows(m_database.connection(),
+                         u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4"_s.arg(columns(), m_mapping.table, condition, order),
+                         values, [this](const QSqlQuery &row) {
                              T record;
                              read(record, row, 0);
                              return record;
@@ -141,8 +146,10 @@ public:
             columns.append(field.column);
             values.insert(field.column, field.get(record));
         }
-        auto inserted = Sql::run(m_database.connection(), u"INSERT INTO %1 (%2) VALUES (:%3)"_s
-                                     .arg(m_mapping.table, columns.join(u", "_s), columns.join(u", :"_s)), values);
+        auto inserted = Sql::run(
+            m_database.connection(),
+            u"INSERT INTO %1 (%2) VALUES (:%3)"_s.arg(m_mapping.table, columns.join(u", "_s), columns.join(u", :"_s)),
+            values);
         if (!inserted)
             return inserted.error();
         return inserted->lastInsertId().toLongLong();
@@ -161,9 +168,12 @@ public:
             if (mine == base || mine == theirs)
                 continue;
             if (theirs != base)
-                return Error {Error::Code::Conflict,
-                              QCoreApplication::translate("RecordTable", "Someone else changed this in the meantime, to “%1”. Nothing was saved.").arg(theirs.toString()),
-                              field.column};
+                return Error {
+                    Error::Code::Conflict,
+                    QCoreApplication::translate(
+                        "RecordTable", "Someone else changed this in the meantime, to “%1”. Nothing was saved.")
+                        .arg(theirs.toString()),
+                    field.column};
             values.insert(field.column, mine);
         }
         return set(edited.id, values);
@@ -178,8 +188,10 @@ public:
         for (auto it = values.cbegin(); it != values.cend(); ++it)
             assignments.append(it.key() + u" = :"_s + it.key());
         values.insert(u"id"_s, id);
-        auto updated = Sql::run(m_database.connection(), u"UPDATE %1 SET %2, version = version + 1 WHERE id = :id"_s
-                                    .arg(m_mapping.table, assignments.join(u", "_s)), values);
+        auto updated = Sql::run(
+            m_database.connection(),
+            u"UPDATE %1 SET %2, version = version + 1 WHERE id = :id"_s.arg(m_mapping.table, assignments.join(u", "_s)),
+            values);
         if (!updated)
             return updated.error();
         if (updated->numRowsAffected() == 0)
@@ -190,7 +202,8 @@ public:
     // NotFound; Reference while other rows point here.
     Result<void> remove(qint64 id) const
     {
-        auto removed = Sql::run(m_database.connection(), u"DELETE FROM %1 WHERE id = :id"_s.arg(m_mapping.table), {{u"id"_s, id}});
+        auto removed = Sql::run(m_database.connection(), u"DELETE FROM %1 WHERE id = :id"_s.arg(m_mapping.table),
+                                {{u"id"_s, id}});
         if (!removed)
             return removed.error();
         if (removed->numRowsAffected() == 0)
@@ -201,7 +214,8 @@ public:
 private:
     static Error gone()
     {
-        return {Error::Code::NotFound, QCoreApplication::translate("RecordTable", "The record is not there, or not any more.")};
+        return {Error::Code::NotFound,
+                QCoreApplication::translate("RecordTable", "The record is not there, or not any more.")};
     }
 
     Database &m_database;

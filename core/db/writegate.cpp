@@ -39,7 +39,10 @@ struct WriteGate::Lock
 #else
 struct WriteGate::Lock
 {
-    explicit Lock(const QString &folder) : file(folder + QStringLiteral("/.custodian-write.lock")) {}
+    explicit Lock(const QString &folder)
+        : file(folder + QStringLiteral("/.custodian-write.lock"))
+    {
+    }
     bool tryLock() { return file.tryLock(0); }
     void unlock() { file.unlock(); }
 
@@ -63,7 +66,8 @@ Result<void> WriteGate::enter(int timeoutMilliseconds)
     while (!m_lock->tryLock()) {
         if (deadline.hasExpired())
             return Error {Error::Code::Busy,
-                          QCoreApplication::translate("WriteGate", "Another program is writing to the database. Try again in a moment.")};
+                          QCoreApplication::translate(
+                              "WriteGate", "Another program is writing to the database. Try again in a moment.")};
         QThread::msleep(pauseMilliseconds);
     }
     return {};

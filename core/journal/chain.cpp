@@ -25,8 +25,10 @@ void addPart(QCryptographicHash &hash, const QVariant &value)
 
 Result<QByteArray> digestOfChanges(const QSqlDatabase &db, qint64 operationId)
 {
-    auto row = Sql::run(db, u"SELECT table_name, row_id, action, old_values, row_digest FROM changes "
-                            "WHERE operation_id = :o ORDER BY id"_s, {{u"o"_s, operationId}});
+    auto row = Sql::run(db,
+                        u"SELECT table_name, row_id, action, old_values, row_digest FROM changes "
+                        "WHERE operation_id = :o ORDER BY id"_s,
+                        {{u"o"_s, operationId}});
     if (!row)
         return row.error();
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -44,7 +46,8 @@ struct ChangedRow
     qint64 rowId;
 };
 
-Result<QByteArray> currentDigest(const QSqlDatabase &db, const ChangedRow &changed, const QStringList &columns, const QString &key)
+Result<QByteArray> currentDigest(const QSqlDatabase &db, const ChangedRow &changed, const QStringList &columns,
+                                 const QString &key)
 {
     auto row = Sql::run(db, u"SELECT %1 FROM %2 WHERE %3 = :id"_s.arg(columns.join(u", "_s), changed.table, key),
                         {{u"id"_s, changed.rowId}});
@@ -74,10 +77,12 @@ QByteArray rowDigest(const QSqlQuery &row, const QStringList &names, int first)
 
 Result<int> digestRows(const QSqlDatabase &db, qint64 operationId)
 {
-    auto changed = Sql::rows(db, u"SELECT max(id), table_name, row_id, count(*) FROM changes WHERE operation_id = :o "
-                                 "GROUP BY table_name, row_id ORDER BY 1"_s, {{u"o"_s, operationId}},
-                             [](const QSqlQuery &row) {
-                                 return std::pair {ChangedRow {row.value(0).toLongLong(), row.value(1).toString(), row.value(2).toLongLong()},
+    auto changed = Sql::rows(db,
+                             u"SELECT max(id), table_name, row_id, count(*) FROM changes WHERE operation_id = :o "
+                             "GROUP BY table_name, row_id ORDER BY 1"_s,
+                             {{u"o"_s, operationId}}, [](const QSqlQuery &row) {
+                                 return std::pair {ChangedRow {row.value(0).toLongLong(), row.value(1).toString(),
+                                                               row.value(2).toLongLong()},
                                                    row.value(3).toInt()};
                              });
     if (!changed)
@@ -100,7 +105,8 @@ Result<int> digestRows(const QSqlDatabase &db, qint64 operationId)
             return digest.error();
         if (digest->isEmpty())
             continue;
-        auto stored = Sql::run(db, u"UPDATE changes SET row_digest = :d WHERE id = :c"_s, {{u"d"_s, *digest}, {u"c"_s, row.changeId}});
+        auto stored = Sql::run(db, u"UPDATE changes SET row_digest = :d WHERE id = :c"_s,
+                               {{u"d"_s, *digest}, {u"c"_s, row.changeId}});
         if (!stored)
             return stored.error();
     }
@@ -109,8 +115,9 @@ Result<int> digestRows(const QSqlDatabase &db, qint64 operationId)
 
 Result<QString> hashOf(const QSqlDatabase &db, qint64 operationId, const QString &previousHash)
 {
-    auto row = Sql::run(db, u"SELECT id, uuid, actor_id, actor, at, kind, summary, reason, changes FROM operations WHERE id = :o"_s,
-                        {{u"o"_s, operationId}});
+    auto row = Sql::run(
+        db, u"SELECT id, uuid, actor_id, actor, at, kind, summary, reason, changes FROM operations WHERE id = :o"_s,
+        {{u"o"_s, operationId}});
     if (!row)
         return row.error();
     if (!row->next())
@@ -128,13 +135,16 @@ Result<QString> hashOf(const QSqlDatabase &db, qint64 operationId, const QString
 
 Result<void> seal(const QSqlDatabase &db, qint64 operationId)
 {
-    auto previous = Sql::value(db, u"SELECT hash FROM operations WHERE id < :o ORDER BY id DESC LIMIT 1"_s, {{u"o"_s, operationId}});
+    auto previous = Sql::value(db, u"SELECT hash FROM operations WHERE id < :o ORDER BY id DESC LIMIT 1"_s,
+                               {{u"o"_s, operationId}});
     if (!previous)
         return previous.error();
     auto hash = hashOf(db, operationId, previous->toString());
     if (!hash)
         return hash.error();
-    if (auto set = Sql::run(db, u"UPDATE operations SET hash = :h WHERE id = :o"_s, {{u"h"_s, *hash}, {u"o"_s, operationId}}); !set)
+    if (auto set = Sql::run(db, u"UPDATE operations SET hash = :h WHERE id = :o"_s,
+                            {{u"h"_s, *hash}, {u"o"_s, operationId}});
+        !set)
         return set.error();
     return {};
 }

@@ -92,7 +92,8 @@ Result<qint64> Journal::insertOperation(const Actor &actor, const OperationInfo 
 
 Result<void> Journal::setCurrent(const QVariant &operationId)
 {
-    auto set = Sql::run(m_database.connection(), u"UPDATE journal_state SET operation_id = :o WHERE id = 1"_s, {{u"o"_s, operationId}});
+    auto set = Sql::run(m_database.connection(), u"UPDATE journal_state SET operation_id = :o WHERE id = 1"_s,
+                        {{u"o"_s, operationId}});
     if (!set)
         return set.error();
     return {};

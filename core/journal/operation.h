@@ -26,7 +26,12 @@ struct OperationInfo
 class Operation final
 {
 public:
-    Operation(qint64 id, const QDateTime &at, const Actor &actor) : m_id(id), m_at(at), m_actor(actor) {}
+    Operation(qint64 id, const QDateTime &at, const Actor &actor)
+        : m_id(id)
+        , m_at(at)
+        , m_actor(actor)
+    {
+    }
 
     qint64 id() const { return m_id; }
     QDateTime at() const { return m_at; }

@@ -66,8 +66,9 @@ Result<void> Verifier::checkFile(QList<Finding> &findings) const
             findings.append({{}, Tr::tr("The file is damaged: %1").arg(line)});
     }
     auto orphans = Sql::rows(m_database.connection(), u"PRAGMA foreign_key_check"_s, {}, [](const QSqlQuery &row) {
-        return Finding {{}, Tr::tr("Row %1 of %2 refers to a row of %3 that is not there.")
-                                .arg(row.value(1).toString(), row.value(0).toString(), row.value(2).toString())};
+        return Finding {{},
+                        Tr::tr("Row %1 of %2 refers to a row of %3 that is not there.")
+                            .arg(row.value(1).toString(), row.value(0).toString(), row.value(2).toString())};
     });
     if (!orphans)
         return orphans.error();
@@ -87,7 +88,9 @@ Result<void> Verifier::checkTriggers(QList<Finding> &findings) const
         return expected ? stored.error() : expected.error();
     for (auto it = expected->cbegin(); it != expected->cend(); ++it) {
         if (stored->value(it.key()) != it.value())
-            findings.append({{}, Tr::tr("The trigger %1, which keeps the database right, is missing or was changed.").arg(it.key())});
+            findings.append(
+                {{},
+                 Tr::tr("The trigger %1, which keeps the database right, is missing or was changed.").arg(it.key())});
     }
     for (auto it = stored->cbegin(); it != stored->cend(); ++it) {
         if (!expected->contains(it.key()))
@@ -102,8 +105,10 @@ Result<void> Verifier::checkChain(QList<Finding> &findings, const Progress &prog
     auto sequence = Sql::value(db, u"SELECT seq FROM sqlite_sequence WHERE name = 'operations'"_s);
     if (!sequence)
         return sequence.error();
-    auto row = Sql::run(db, u"SELECT id, hash, changes, (SELECT count(*) FROM changes c WHERE c.operation_id = operations.id) "
-                            "FROM operations ORDER BY id"_s);
+    auto row = Sql::run(
+        db,
+        u"SELECT id, hash, changes, (SELECT count(*) FROM changes c WHERE c.operation_id = operations.id) "
+        "FROM operations ORDER BY id"_s);
     if (!row)
         return row.error();
     QString previous;
@@ -127,7 +132,8 @@ Result<void> Verifier::checkChain(QList<Finding> &findings, const Progress &prog
         previous = *hash;
     }
     if (expectedId <= lastId)
-        findings.append({expectedId, Tr::tr("Operation %1 and what followed it was cut from the journal.").arg(expectedId)});
+        findings.append(
+            {expectedId, Tr::tr("Operation %1 and what followed it was cut from the journal.").arg(expectedId)});
     return {};
 }
 
@@ -139,9 +145,11 @@ Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings)
     if (!columns || !key)
         return columns ? key.error() : columns.error();
     columns->sort();
-    auto row = Sql::run(db, u"SELECT %2, c.operation_id, c.row_digest, t.%3 FROM %1 t LEFT JOIN changes c ON c.id = "
-                            "(SELECT id FROM changes WHERE table_name = '%1' AND row_id = %2 ORDER BY id DESC LIMIT 1)"_s
-                                .arg(table, *key, columns->join(u", t."_s)));
+    auto row = Sql::run(
+        db,
+        u"SELECT %2, c.operation_id, c.row_digest, t.%3 FROM %1 t LEFT JOIN changes c ON c.id = "
+        "(SELECT id FROM changes WHERE table_name = '%1' AND row_id = %2 ORDER BY id DESC LIMIT 1)"_s.arg(
+            table, *key, columns->join(u", t."_s)));
     if (!row)
         return row.error();
     while (row->next()) {
@@ -149,7 +157,9 @@ Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings)
         if (row->value(1).isNull())
             findings.append({{}, Tr::tr("Row %1 of %2 came there outside the journal.").arg(id, table)});
         else if (Chain::rowDigest(*row, *columns, 3) != row->value(2).toByteArray())
-            findings.append({row->value(1).toLongLong(), Tr::tr("Row %1 of %2 is not as operation %3 left it.").arg(id, table, row->value(1).toString())});
+            findings.append(
+                {row->value(1).toLongLong(),
+                 Tr::tr("Row %1 of %2 is not as operation %3 left it.").arg(id, table, row->value(1).toString())});
     }
     return {};
 }
@@ -159,14 +169,16 @@ Result<void> Verifier::checkMissingRows(const QString &table, QList<Finding> &fi
     auto key = JournalTriggers::rowKey(m_database.connection(), table, u"t."_s);
     if (!key)
         return key.error();
-    auto missing = Sql::rows(m_database.connection(),
-                             u"SELECT c.row_id, c.operation_id FROM (SELECT max(id) AS id FROM changes WHERE table_name = '%1' GROUP BY row_id) newest "
-                             "JOIN changes c ON c.id = newest.id WHERE c.action <> 'D' AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2 = c.row_id)"_s
-                                 .arg(table, *key), {},
-                             [&table](const QSqlQuery &row) {
-                                 return Finding {row.value(1).toLongLong(), Tr::tr("Row %1 of %2 is gone, though operation %3 left it there.")
-                                                     .arg(row.value(0).toString(), table, row.value(1).toString())};
-                             });
+    auto missing = Sql::rows(
+        m_database.connection(),
+        u"SELECT c.row_id, c.operation_id FROM (SELECT max(id) AS id FROM changes WHERE table_name = '%1' GROUP BY row_id) newest "
+        "JOIN changes c ON c.id = newest.id WHERE c.action <> 'D' AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2 = c.row_id)"_s
+            .arg(table, *key),
+        {}, [&table](const QSqlQuery &row) {
+            return Finding {row.value(1).toLongLong(),
+                            Tr::tr("Row %1 of %2 is gone, though operation %3 left it there.")
+                                .arg(row.value(0).toString(), table, row.value(1).toString())};
+        });
     if (!missing)
         return missing.error();
     findings.append(*missing);

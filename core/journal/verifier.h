@@ -28,7 +28,10 @@ public:
     // Called with the share done, 0 to 1; returns false to stop.
     using Progress = std::function<bool(double)>;
 
-    explicit Verifier(Database &database) : m_database(database) {}
+    explicit Verifier(Database &database)
+        : m_database(database)
+    {
+    }
 
     // In order: the file, the references, the triggers, the chain (its first misfit only), the rows.
     // Cancelled when `progress` says so.

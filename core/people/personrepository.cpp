@@ -8,7 +8,8 @@ namespace {
 
 const RecordMapping<Person> &mapping()
 {
-    static const RecordMapping<Person> users {u"users"_s,
+    static const RecordMapping<Person> users {
+        u"users"_s,
         {recordField(u"staff_number"_s, &Person::staffNumber), recordField(u"first_name"_s, &Person::firstName),
          recordField(u"last_name"_s, &Person::lastName), recordField(u"email"_s, &Person::email),
          recordField(u"phone1"_s, &Person::phone1), recordField(u"phone2"_s, &Person::phone2),
@@ -46,5 +47,7 @@ Result<QList<Person>> PersonRepository::search(const QStringList &words, int lim
 
 Result<QList<Person>> PersonRepository::withoutRole() const
 {
-    return m_table.where(u"status = 'Active' AND id NOT IN (SELECT user_id FROM user_role_assignments WHERE ended_at IS NULL)"_s, {}, byName);
+    return m_table.where(
+        u"status = 'Active' AND id NOT IN (SELECT user_id FROM user_role_assignments WHERE ended_at IS NULL)"_s, {},
+        byName);
 }

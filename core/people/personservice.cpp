@@ -45,7 +45,8 @@ Result<Person> PersonService::findByEmail(const QString &email) const
     if (!found)
         return found.error();
     if (!*found)
-        return Error {Error::Code::NotFound, tr("There is nobody with the e-mail address “%1”.").arg(email), u"email"_s};
+        return Error {Error::Code::NotFound, tr("There is nobody with the e-mail address “%1”.").arg(email),
+                      u"email"_s};
     return **found;
 }
 
@@ -61,13 +62,16 @@ Result<QList<Person>> PersonService::withoutRole() const
 
 Result<void> PersonService::validate(const Person &person)
 {
-    const auto missing = [](const QString &message, const QString &field) { return Error {Error::Code::Invalid, message, field}; };
+    const auto missing = [](const QString &message, const QString &field) {
+        return Error {Error::Code::Invalid, message, field};
+    };
     if (Text::line(person.firstName).isEmpty())
         return missing(tr("A person needs a first name."), u"first_name"_s);
     if (Text::line(person.lastName).isEmpty())
         return missing(tr("A person needs a last name."), u"last_name"_s);
     if (!person.email.trimmed().isEmpty() && !Text::isEmail(Text::email(person.email)))
-        return missing(tr("“%1” is not an e-mail address: it should look like name@example.org.").arg(person.email), u"email"_s);
+        return missing(tr("“%1” is not an e-mail address: it should look like name@example.org.").arg(person.email),
+                       u"email"_s);
     return {};
 }
 
@@ -77,12 +81,16 @@ Result<void> PersonService::checkUnique(const Person &person) const
     if (!other)
         return other.error();
     if (*other && (*other)->id != person.id)
-        return Error {Error::Code::Duplicate, tr("%1 has the e-mail address %2 already.").arg((*other)->fullName(), person.email), u"email"_s};
-    other = person.staffNumber.isEmpty() ? Result<std::optional<Person>>(std::nullopt) : m_people.byStaffNumber(person.staffNumber);
+        return Error {Error::Code::Duplicate,
+                      tr("%1 has the e-mail address %2 already.").arg((*other)->fullName(), person.email), u"email"_s};
+    other = person.staffNumber.isEmpty() ? Result<std::optional<Person>>(std::nullopt)
+                                         : m_people.byStaffNumber(person.staffNumber);
     if (!other)
         return other.error();
     if (*other && (*other)->id != person.id)
-        return Error {Error::Code::Duplicate, tr("%1 has the staff number %2 already.").arg((*other)->fullName(), person.staffNumber), u"staff_number"_s};
+        return Error {Error::Code::Duplicate,
+                      tr("%1 has the staff number %2 already.").arg((*other)->fullName(), person.staffNumber),
+                      u"staff_number"_s};
     return {};
 }
 
@@ -107,18 +115,19 @@ Result<Saved> PersonService::create(const Person &typed)
 {
     Person person = tidied(typed);
     qint64 id = 0;
-    auto done = m_work.run(Permission::EditPeople, {u"person.create"_s, tr("Added %1").arg(person.fullName())}, [&](const Operation &operation) -> Result<void> {
-        if (auto valid = validate(person); !valid)
-            return valid;
-        if (auto unique = checkUnique(person); !unique)
-            return unique;
-        person.createdAt = operation.at();
-        auto inserted = m_people.table().insert(person);
-        if (!inserted)
-            return inserted.error();
-        id = *inserted;
-        return {};
-    });
+    auto done = m_work.run(Permission::EditPeople, {u"person.create"_s, tr("Added %1").arg(person.fullName())},
+                           [&](const Operation &operation) -> Result<void> {
+                               if (auto valid = validate(person); !valid)
+                                   return valid;
+                               if (auto unique = checkUnique(person); !unique)
+                                   return unique;
+                               person.createdAt = operation.at();
+                               auto inserted = m_people.table().insert(person);
+                               if (!inserted)
+                                   return inserted.error();
+                               id = *inserted;
+                               return {};
+                           });
     return toSaved(done, id);
 }
 
@@ -126,19 +135,20 @@ Result<Saved> PersonService::update(const Person &original, const Person &typed)
 {
     Person person = tidied(typed);
     person.createdAt = original.createdAt; // not for anyone to change
-    auto done = m_work.run(Permission::EditPeople, {u"person.edit"_s, tr("Edited %1").arg(person.fullName())}, [&](const Operation &) -> Result<void> {
-        if (auto editable = requireEditable(person.id); !editable)
-            return editable;
-        if (auto allowed = checkStatus(original, person); !allowed)
-            return allowed;
-        if (auto valid = validate(person); !valid)
-            return valid;
-        if (auto unique = checkUnique(person); !unique)
-            return unique;
-        if (auto updated = m_people.table().update(original, person); !updated)
-            return updated;
-        return m_administrators.requireOneLeft();
-    });
+    auto done = m_work.run(Permission::EditPeople, {u"person.edit"_s, tr("Edited %1").arg(person.fullName())},
+                           [&](const Operation &) -> Result<void> {
+                               if (auto editable = requireEditable(person.id); !editable)
+                                   return editable;
+                               if (auto allowed = checkStatus(original, person); !allowed)
+                                   return allowed;
+                               if (auto valid = validate(person); !valid)
+                                   return valid;
+                               if (auto unique = checkUnique(person); !unique)
+                                   return unique;
+                               if (auto updated = m_people.table().update(original, person); !updated)
+                                   return updated;
+                               return m_administrators.requireOneLeft();
+                           });
     return toSaved(done, person.id);
 }
 
@@ -147,8 +157,9 @@ Result<Saved> PersonService::updateContact(const Person &original, const Person 
     Person person = original;
     person.phone1 = Text::line(typed.phone1);
     person.phone2 = Text::line(typed.phone2);
-    auto done = m_work.run(Permission::EditContact, {u"person.contact"_s, tr("Edited own contact details")},
-                           [&](const Operation &) { return m_people.table().update(original, person); }, original.id);
+    auto done = m_work.run(
+        Permission::EditContact, {u"person.contact"_s, tr("Edited own contact details")},
+        [&](const Operation &) { return m_people.table().update(original, person); }, original.id);
     return toSaved(done, person.id);
 }
 
@@ -156,7 +167,9 @@ Result<Saved> PersonService::setStatus(const QList<qint64> &ids, PersonStatus::V
 {
     const bool activate = status == PersonStatus::Value::Active;
     const OperationInfo info {activate ? u"person.activate"_s : u"person.deactivate"_s,
-                              activate ? tr("Activated %n person(s)", nullptr, int(ids.size())) : tr("Deactivated %n person(s)", nullptr, int(ids.size())), reason};
+                              activate ? tr("Activated %n person(s)", nullptr, int(ids.size()))
+                                       : tr("Deactivated %n person(s)", nullptr, int(ids.size())),
+                              reason};
     auto done = m_work.run(Permission::EditPeople, info, [&](const Operation &) -> Result<void> {
         for (const qint64 id : ids) {
             if (auto editable = requireEditable(id); !editable)
@@ -181,19 +194,23 @@ Result<Saved> PersonService::remove(qint64 id, const QString &reason)
     auto person = find(id);
     if (!person)
         return person.error();
-    auto done = m_work.run(Permission::DeleteForGood, {u"person.delete"_s, tr("Deleted %1").arg(person->fullName()), reason.trimmed()}, [&](const Operation &) -> Result<void> {
-        if (auto editable = requireEditable(id); !editable)
-            return editable;
-        if (reason.trimmed().isEmpty())
-            return Error {Error::Code::Invalid, tr("Deleting for good needs a reason."), u"reason"_s};
-        if (id == m_work.session().userId())
-            return Error {Error::Code::Conflict, tr("Nobody deletes themselves.")};
-        auto removed = m_people.table().remove(id);
-        if (!removed && removed.error().code == Error::Code::Reference)
-            return Error {Error::Code::Reference, tr("The history of assets tells of %1, who can be deactivated instead.").arg(person->fullName())};
-        if (!removed)
-            return removed;
-        return m_administrators.requireOneLeft();
-    });
+    auto done = m_work.run(
+        Permission::DeleteForGood, {u"person.delete"_s, tr("Deleted %1").arg(person->fullName()), reason.trimmed()},
+        [&](const Operation &) -> Result<void> {
+            if (auto editable = requireEditable(id); !editable)
+                return editable;
+            if (reason.trimmed().isEmpty())
+                return Error {Error::Code::Invalid, tr("Deleting for good needs a reason."), u"reason"_s};
+            if (id == m_work.session().userId())
+                return Error {Error::Code::Conflict, tr("Nobody deletes themselves.")};
+            auto removed = m_people.table().remove(id);
+            if (!removed && removed.error().code == Error::Code::Reference)
+                return Error {
+                    Error::Code::Reference,
+                    tr("The history of assets tells of %1, who can be deactivated instead.").arg(person->fullName())};
+            if (!removed)
+                return removed;
+            return m_administrators.requireOneLeft();
+        });
     return toSaved(done, id);
 }

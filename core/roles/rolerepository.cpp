@@ -8,7 +8,8 @@ namespace {
 
 const RecordMapping<Role> &roleMapping()
 {
-    static const RecordMapping<Role> roles {u"roles"_s,
+    static const RecordMapping<Role> roles {
+        u"roles"_s,
         {recordField(u"name"_s, &Role::name), recordField(u"description"_s, &Role::description),
          recordField(u"builtin"_s, &Role::builtin), recordField(u"created_at"_s, &Role::createdAt)}};
     return roles;
@@ -16,9 +17,11 @@ const RecordMapping<Role> &roleMapping()
 
 const RecordMapping<RoleAssignment> &assignmentMapping()
 {
-    static const RecordMapping<RoleAssignment> assignments {u"user_role_assignments"_s,
+    static const RecordMapping<RoleAssignment> assignments {
+        u"user_role_assignments"_s,
         {recordField(u"user_id"_s, &RoleAssignment::userId), recordField(u"role_id"_s, &RoleAssignment::roleId),
-         recordField(u"assigned_at"_s, &RoleAssignment::assignedAt), recordField(u"assigned_by"_s, &RoleAssignment::assignedBy),
+         recordField(u"assigned_at"_s, &RoleAssignment::assignedAt),
+         recordField(u"assigned_by"_s, &RoleAssignment::assignedBy),
          recordField(u"ended_at"_s, &RoleAssignment::endedAt), recordField(u"ended_by"_s, &RoleAssignment::endedBy),
          recordField(u"reason"_s, &RoleAssignment::reason)}};
     return assignments;

@@ -18,8 +18,9 @@ constexpr auto several = "Several"_L1;
 
 AssociationProxy currentRolesOfUsers(const Database &database)
 {
-    return AssociationProxy(AssociationObject(database.connection(), u"user_role_assignments"_s, u"user_id"_s, u"role_id"_s),
-                            {u"ended_at IS NULL"_s, {}});
+    return AssociationProxy(
+        AssociationObject(database.connection(), u"user_role_assignments"_s, u"user_id"_s, u"role_id"_s),
+        {u"ended_at IS NULL"_s, {}});
 }
 
 QStringList sentencesOnlyIn(const Grants &more, const Grants &less)
@@ -73,8 +74,9 @@ Result<Grants> RoleService::grants(qint64 roleId) const
 
 Result<QList<Role>> RoleService::currentRoles(qint64 userId) const
 {
-    return m_roles.roles().where(u"id IN (SELECT role_id FROM user_role_assignments WHERE user_id = :user AND ended_at IS NULL)"_s,
-                                 {{u"user"_s, userId}}, u"name"_s);
+    return m_roles.roles().where(
+        u"id IN (SELECT role_id FROM user_role_assignments WHERE user_id = :user AND ended_at IS NULL)"_s,
+        {{u"user"_s, userId}}, u"name"_s);
 }
 
 Result<QList<qint64>> RoleService::holders(qint64 roleId) const
@@ -91,7 +93,8 @@ Result<void> RoleService::validate(const Role &role) const
 {
     if (Text::line(role.name).isEmpty())
         return Error {Error::Code::Invalid, tr("A role needs a name."), u"name"_s};
-    auto same = m_roles.roles().first(u"name = :name AND id <> :id"_s, {{u"name"_s, Text::line(role.name)}, {u"id"_s, role.id}});
+    auto same = m_roles.roles().first(u"name = :name AND id <> :id"_s,
+                                      {{u"name"_s, Text::line(role.name)}, {u"id"_s, role.id}});
     if (!same)
         return same.error();
     if (*same)
@@ -115,18 +118,20 @@ Result<Saved> RoleService::create(const Role &typed, const Grants &grants)
     Role role = typed;
     role.name = Text::line(typed.name);
     qint64 id = 0;
-    auto done = m_work.run(Permission::EditRoles, {u"role.create"_s, tr("Added the role %1").arg(role.name)}, [&](const Operation &operation) -> Result<void> {
-        if (!m_work.session().grants().covers(grants))
-            return Error {Error::Code::Denied, tr("Nobody grants rights that they do not hold."), u"permissions"_s};
-        if (auto valid = validate(role); !valid)
-            return valid;
-        role.createdAt = operation.at();
-        auto inserted = m_roles.roles().insert(role);
-        if (!inserted)
-            return inserted.error();
-        id = *inserted;
-        return storeGrants(id, grants);
-    });
+    auto done = m_work.run(
+        Permission::EditRoles, {u"role.create"_s, tr("Added the role %1").arg(role.name)},
+        [&](const Operation &operation) -> Result<void> {
+            if (!m_work.session().grants().covers(grants))
+                return Error {Error::Code::Denied, tr("Nobody grants rights that they do not hold."), u"permissions"_s};
+            if (auto valid = validate(role); !valid)
+                return valid;
+            role.createdAt = operation.at();
+            auto inserted = m_roles.roles().insert(role);
+            if (!inserted)
+                return inserted.error();
+            id = *inserted;
+            return storeGrants(id, grants);
+        });
     return toSaved(done, id);
 }
 
@@ -136,25 +141,29 @@ Result<Saved> RoleService::update(const Role &original, const Role &typed, const
     role.name = Text::line(typed.name);
     role.builtin = original.builtin; // not for anyone to change
     role.createdAt = original.createdAt;
-    auto done = m_work.run(Permission::EditRoles, {u"role.edit"_s, tr("Edited the role %1").arg(role.name)}, [&](const Operation &) -> Result<void> {
-        auto before = Grants::ofRole(m_database.connection(), role.id);
-        if (!before)
-            return before.error();
-        if (!m_work.session().grants().covers(grants) || !m_work.session().grants().covers(*before))
-            return Error {Error::Code::Denied, tr("Nobody grants or takes rights that they do not hold."), u"permissions"_s};
-        auto mine = currentRolesOfUsers(m_database).rightSet(m_work.session().userId());
-        if (!mine)
-            return mine.error();
-        if (mine->contains(role.id) && *before != grants)
-            return Error {Error::Code::Denied, tr("Nobody changes the rights of a role of their own."), u"permissions"_s};
-        if (auto valid = validate(role); !valid)
-            return valid;
-        if (auto updated = m_roles.roles().update(original, role); !updated)
-            return updated;
-        if (auto stored = storeGrants(role.id, grants); !stored)
-            return stored;
-        return m_administrators.requireOneLeft();
-    });
+    auto done = m_work.run(
+        Permission::EditRoles, {u"role.edit"_s, tr("Edited the role %1").arg(role.name)},
+        [&](const Operation &) -> Result<void> {
+            auto before = Grants::ofRole(m_database.connection(), role.id);
+            if (!before)
+                return before.error();
+            if (!m_work.session().grants().covers(grants) || !m_work.session().grants().covers(*before))
+                return Error {Error::Code::Denied, tr("Nobody grants or takes rights that they do not hold."),
+                              u"permissions"_s};
+            auto mine = currentRolesOfUsers(m_database).rightSet(m_work.session().userId());
+            if (!mine)
+                return mine.error();
+            if (mine->contains(role.id) && *before != grants)
+                return Error {Error::Code::Denied, tr("Nobody changes the rights of a role of their own."),
+                              u"permissions"_s};
+            if (auto valid = validate(role); !valid)
+                return valid;
+            if (auto updated = m_roles.roles().update(original, role); !updated)
+                return updated;
+            if (auto stored = storeGrants(role.id, grants); !stored)
+                return stored;
+            return m_administrators.requireOneLeft();
+        });
     return toSaved(done, role.id);
 }
 
@@ -163,16 +172,20 @@ Result<Saved> RoleService::remove(qint64 id, const QString &reason)
     auto role = find(id);
     if (!role)
         return role.error();
-    auto done = m_work.run(Permission::EditRoles, {u"role.delete"_s, tr("Deleted the role %1").arg(role->name), reason}, [&](const Operation &) -> Result<void> {
-        if (role->builtin)
-            return Error {Error::Code::Conflict, tr("%1 came with the database and stays.").arg(role->name)};
-        auto users = holders(id);
-        if (!users)
-            return users.error();
-        if (!users->isEmpty())
-            return Error {Error::Code::Conflict, tr("%n person(s) have the role %1: give them another first.", nullptr, int(users->size())).arg(role->name)};
-        return m_roles.roles().remove(id);
-    });
+    auto done = m_work.run(
+        Permission::EditRoles, {u"role.delete"_s, tr("Deleted the role %1").arg(role->name), reason},
+        [&](const Operation &) -> Result<void> {
+            if (role->builtin)
+                return Error {Error::Code::Conflict, tr("%1 came with the database and stays.").arg(role->name)};
+            auto users = holders(id);
+            if (!users)
+                return users.error();
+            if (!users->isEmpty())
+                return Error {Error::Code::Conflict,
+                              tr("%n person(s) have the role %1: give them another first.", nullptr, int(users->size()))
+                                  .arg(role->name)};
+            return m_roles.roles().remove(id);
+        });
     return toSaved(done, id);
 }
 
@@ -230,7 +243,9 @@ Result<Saved> RoleService::assign(const QList<qint64> &userIds, qint64 roleId, c
     auto role = find(roleId);
     if (!role)
         return role.error();
-    const OperationInfo info {u"role.assign"_s, tr("Gave %n person(s) the role %1", nullptr, int(userIds.size())).arg(role->name), reason.trimmed()};
+    const OperationInfo info {u"role.assign"_s,
+                              tr("Gave %n person(s) the role %1", nullptr, int(userIds.size())).arg(role->name),
+                              reason.trimmed()};
     auto done = m_work.run(Permission::AssignRoles, info, [&](const Operation &operation) -> Result<void> {
         for (const qint64 userId : userIds) {
             if (auto allowed = checkAssignable(userId, roleId); !allowed)
@@ -286,26 +301,29 @@ Result<Saved> RoleService::revoke(qint64 userId, qint64 roleId, const QString &r
     auto role = find(roleId);
     if (!role)
         return role.error();
-    auto done = m_work.run(Permission::AssignRoles, {u"role.revoke"_s, tr("Took the role %1 from a person").arg(role->name), reason.trimmed()}, [&](const Operation &operation) -> Result<void> {
-        if (userId == m_work.session().userId())
-            return Error {Error::Code::Denied, tr("Nobody changes their own roles.")};
-        auto grants = Grants::ofRole(m_database.connection(), roleId);
-        if (!grants)
-            return grants.error();
-        if (!m_work.session().grants().covers(*grants))
-            return Error {Error::Code::Denied, tr("Nobody takes rights that they do not hold.")};
-        auto current = m_roles.currentOf(userId);
-        if (!current)
-            return current.error();
-        for (const RoleAssignment &assignment : *current) {
-            if (assignment.roleId != roleId)
-                continue;
-            if (auto ended = end(operation, assignment); !ended)
-                return ended;
-            return m_administrators.requireOneLeft();
-        }
-        return Error {Error::Code::NotFound, tr("The person does not have the role %1.").arg(role->name), u"role"_s};
-    });
+    auto done = m_work.run(Permission::AssignRoles,
+                           {u"role.revoke"_s, tr("Took the role %1 from a person").arg(role->name), reason.trimmed()},
+                           [&](const Operation &operation) -> Result<void> {
+                               if (userId == m_work.session().userId())
+                                   return Error {Error::Code::Denied, tr("Nobody changes their own roles.")};
+                               auto grants = Grants::ofRole(m_database.connection(), roleId);
+                               if (!grants)
+                                   return grants.error();
+                               if (!m_work.session().grants().covers(*grants))
+                                   return Error {Error::Code::Denied, tr("Nobody takes rights that they do not hold.")};
+                               auto current = m_roles.currentOf(userId);
+                               if (!current)
+                                   return current.error();
+                               for (const RoleAssignment &assignment : *current) {
+                                   if (assignment.roleId != roleId)
+                                       continue;
+                                   if (auto ended = end(operation, assignment); !ended)
+                                       return ended;
+                                   return m_administrators.requireOneLeft();
+                               }
+                               return Error {Error::Code::NotFound,
+                                             tr("The person does not have the role %1.").arg(role->name), u"role"_s};
+                           });
     return toSaved(done, userId);
 }
 
@@ -321,7 +339,8 @@ Result<RoleEffect> RoleService::effect(qint64 userId, qint64 roleId) const
     if (policy() == Policy::Several)
         then.add(*now);
     else
-        std::copy_if(current->cbegin(), current->cend(), std::back_inserter(effect.ends), [&](const Role &held) { return held.id != roleId; });
+        std::copy_if(current->cbegin(), current->cend(), std::back_inserter(effect.ends),
+                     [&](const Role &held) { return held.id != roleId; });
     effect.gains = sentencesOnlyIn(then, *now);
     effect.losses = sentencesOnlyIn(*now, then);
     return effect;

@@ -28,7 +28,8 @@ SettingsService::SettingsService(Database &database, UnitOfWork &work)
 
 QVariant SettingsService::value(const QString &name, const QVariant &fallback) const
 {
-    auto stored = Sql::value(m_database.connection(), u"SELECT value FROM settings WHERE name = :name"_s, {{u"name"_s, name}});
+    auto stored = Sql::value(m_database.connection(), u"SELECT value FROM settings WHERE name = :name"_s,
+                             {{u"name"_s, name}});
     return stored && stored->isValid() ? *stored : fallback; // an empty text is stored as NULL
 }
 
@@ -45,13 +46,14 @@ Result<void> SettingsService::store(const QString &name, const QVariant &value)
 
 Result<Saved> SettingsService::save(const QString &summary, const QVariantMap &values)
 {
-    auto done = m_work.run(Permission::EditSettings, {u"settings.edit"_s, summary}, [&](const Operation &) -> Result<void> {
-        for (auto it = values.cbegin(); it != values.cend(); ++it) {
-            if (auto stored = store(it.key(), it.value()); !stored)
-                return stored;
-        }
-        return {};
-    });
+    auto done = m_work.run(Permission::EditSettings, {u"settings.edit"_s, summary},
+                           [&](const Operation &) -> Result<void> {
+                               for (auto it = values.cbegin(); it != values.cend(); ++it) {
+                                   if (auto stored = store(it.key(), it.value()); !stored)
+                                       return stored;
+                               }
+                               return {};
+                           });
     return toSaved(done, 0);
 }
 
@@ -104,7 +106,8 @@ Result<Saved> SettingsService::setOrganization(const QString &name)
 Result<Saved> SettingsService::setRolePolicy(const QString &policy)
 {
     if (policy != "Single"_L1 && policy != "Several"_L1)
-        return Error {Error::Code::Invalid, tr("“%1” is no role policy: it is Single or Several.").arg(policy), rolePolicyName};
+        return Error {Error::Code::Invalid, tr("“%1” is no role policy: it is Single or Several.").arg(policy),
+                      rolePolicyName};
     return save(tr("Changed the role policy"), {{rolePolicyName, policy}});
 }
 
@@ -114,7 +117,8 @@ Result<QString> SettingsService::nextAssetTag() const
     const int digits = tagDigits();
     for (qint64 number = value(nextTagName, 1).toLongLong();; ++number) {
         const QString tag = prefix + QString::number(number).rightJustified(digits, u'0');
-        auto taken = Sql::value(m_database.connection(), u"SELECT 1 FROM assets WHERE asset_tag = :tag"_s, {{u"tag"_s, tag}});
+        auto taken = Sql::value(m_database.connection(), u"SELECT 1 FROM assets WHERE asset_tag = :tag"_s,
+                                {{u"tag"_s, tag}});
         if (!taken)
             return taken.error();
         if (taken->isNull())

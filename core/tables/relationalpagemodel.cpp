@@ -20,7 +20,8 @@ RelationalPageModel::RelationalPageModel(Database &database, const View &view, Q
     for (std::size_t i = 0; i < view.columns.size(); ++i) {
         const ViewColumn &column = view.columns[i];
         if (column.relatedTable)
-            setRelation(int(i), {QString::fromLatin1(column.relatedTable), u"id"_s, QString::fromLatin1(column.relatedField)});
+            setRelation(int(i),
+                        {QString::fromLatin1(column.relatedTable), u"id"_s, QString::fromLatin1(column.relatedField)});
     }
 }
 
@@ -47,7 +48,8 @@ bool RelationalPageModel::select()
 
 QString RelationalPageModel::selectStatement() const
 {
-    return QSqlRelationalTableModel::selectStatement() + u" WHERE %1.id IN (%2)"_s.arg(QLatin1StringView(m_view.rows), m_idList);
+    return QSqlRelationalTableModel::selectStatement()
+        + u" WHERE %1.id IN (%2)"_s.arg(QLatin1StringView(m_view.rows), m_idList);
 }
 
 QVariant RelationalPageModel::data(const QModelIndex &index, int role) const

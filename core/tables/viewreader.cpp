@@ -37,7 +37,8 @@ QString joins(const View &view)
     QString sql;
     for (const ViewColumn &column : view.columns) {
         if (column.relatedTable)
-            sql += u" LEFT JOIN %1 %2 ON %2.id = t.%3"_s.arg(QLatin1StringView(column.relatedTable), alias(view, column), QLatin1StringView(column.field));
+            sql += u" LEFT JOIN %1 %2 ON %2.id = t.%3"_s.arg(QLatin1StringView(column.relatedTable),
+                                                             alias(view, column), QLatin1StringView(column.field));
     }
     return sql;
 }
@@ -52,7 +53,8 @@ QVariant boundFor(const ViewColumn &column, const QString &text)
 
 Error unknownColumn(const View &view, const QString &id)
 {
-    return {Error::Code::Invalid, Tr::tr("There is no column “%1” in %2.").arg(id, QLatin1StringView(view.name)), u"column"_s};
+    return {Error::Code::Invalid, Tr::tr("There is no column “%1” in %2.").arg(id, QLatin1StringView(view.name)),
+            u"column"_s};
 }
 
 }
@@ -107,13 +109,15 @@ Result<QString> ViewReader::condition(const View &view, const TableQuery &query,
             return column.error();
         const QString value = expression(view, *column->constFirst());
         const QString name = u"filter%1"_s.arg(values.size());
-        conditions.append(filter.value.isEmpty() ? u"ifnull(%1, '') = ''"_s.arg(value) : u"%1 = :%2 COLLATE NOCASE"_s.arg(value, name));
+        conditions.append(filter.value.isEmpty() ? u"ifnull(%1, '') = ''"_s.arg(value)
+                                                 : u"%1 = :%2 COLLATE NOCASE"_s.arg(value, name));
         if (!filter.value.isEmpty())
             values.insert(name, boundFor(*column->constFirst(), filter.value));
     }
     if (!query.condition.isEmpty()) {
-        const auto named = std::find_if(view.conditions.begin(), view.conditions.end(),
-                                        [&](const ViewCondition &offered) { return query.condition == QLatin1StringView(offered.name); });
+        const auto named = std::find_if(
+            view.conditions.begin(), view.conditions.end(),
+            [&](const ViewCondition &offered) { return query.condition == QLatin1StringView(offered.name); });
         if (named == view.conditions.end())
             return Error {Error::Code::Invalid, Tr::tr("There is no condition “%1”.").arg(query.condition)};
         conditions.append(QLatin1StringView(named->sql));
@@ -151,7 +155,8 @@ Result<QString> ViewReader::order(const View &view, const TableQuery &query) con
     return terms.join(u", "_s);
 }
 
-Result<ViewReader::Statement> ViewReader::statement(const View &view, const TableQuery &query, const QString &selected, bool ordered) const
+Result<ViewReader::Statement> ViewReader::statement(const View &view, const TableQuery &query, const QString &selected,
+                                                    bool ordered) const
 {
     if (auto allowed = m_session.require(view.permission, m_session.userId()); !allowed)
         return allowed.error();
@@ -191,7 +196,8 @@ Result<qint64> ViewReader::count(const View &view, const TableQuery &query) cons
     return number->toLongLong();
 }
 
-Result<void> ViewReader::read(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns, const Row &row) const
+Result<void> ViewReader::read(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns,
+                              const Row &row) const
 {
     const QList<const ViewColumn *> wanted = columns.isEmpty() ? this->columns(view, true) : columns;
     QStringList expressions;

@@ -30,7 +30,8 @@ public:
     Result<std::vector<qint64>> ids(const View &view, const TableQuery &query) const;
     Result<qint64> count(const View &view, const TableQuery &query) const;
     // Every row through `row`, streamed. `columns` empty: all exported ones that the reader may see.
-    Result<void> read(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns, const Row &row) const;
+    Result<void> read(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns,
+                      const Row &row) const;
 
     // The columns this reader may see; with `exportedOnly`, those of the command line's contract.
     QList<const ViewColumn *> columns(const View &view, bool exportedOnly) const;

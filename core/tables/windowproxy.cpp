@@ -108,7 +108,8 @@ void WindowProxy::loadPageAround(int row) const
     m_firstLoaded = first;
     m_loadedCount = last - first;
     if (!m_page.setPage(ids))
-        emit const_cast<WindowProxy *>(this)->failed({Error::Code::Storage, tr("The rows could not be read."), {}, m_page.lastError().text()});
+        emit const_cast<WindowProxy *>(this)->failed(
+            {Error::Code::Storage, tr("The rows could not be read."), {}, m_page.lastError().text()});
 }
 
 QModelIndex WindowProxy::mapToSource(const QModelIndex &proxyIndex) const

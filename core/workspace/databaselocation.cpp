@@ -45,8 +45,9 @@ void remember(QSettings &settings, const QString &path)
 Result<QString> resolve(const QString &given, const QSettings &settings)
 {
     if (given.startsWith("postgresql://"_L1) || given.startsWith("postgres://"_L1))
-        return Error {Error::Code::Unsupported,
-                      QCoreApplication::translate("DatabaseLocation", "PostgreSQL is not available in this build. Name a file.")};
+        return Error {
+            Error::Code::Unsupported,
+            QCoreApplication::translate("DatabaseLocation", "PostgreSQL is not available in this build. Name a file.")};
     return given.isEmpty() ? last(settings) : given;
 }
 

@@ -25,14 +25,19 @@ struct BuiltinRole
 
 // In the order of the columns of the permission table.
 constexpr BuiltinRole builtinRoles[] {
-    {QT_TRANSLATE_NOOP("Workspace", "User"), QT_TRANSLATE_NOOP("Workspace", "Sees the assets they hold, with their history, and keeps their own contact details.")},
-    {QT_TRANSLATE_NOOP("Workspace", "Agent"), QT_TRANSLATE_NOOP("Workspace", "Checks assets out and in, and adds and edits people and assets.")},
-    {QT_TRANSLATE_NOOP("Workspace", "Administrator"), QT_TRANSLATE_NOOP("Workspace", "Does everything, and decides what others may do.")},
+    {QT_TRANSLATE_NOOP("Workspace", "User"),
+     QT_TRANSLATE_NOOP("Workspace",
+                       "Sees the assets they hold, with their history, and keeps their own contact details.")},
+    {QT_TRANSLATE_NOOP("Workspace", "Agent"),
+     QT_TRANSLATE_NOOP("Workspace", "Checks assets out and in, and adds and edits people and assets.")},
+    {QT_TRANSLATE_NOOP("Workspace", "Administrator"),
+     QT_TRANSLATE_NOOP("Workspace", "Does everything, and decides what others may do.")},
 };
 
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, Clock &clock, const Administrator &administrator, const PasswordHash::Cost &cost)
+Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, Clock &clock,
+                                                     const Administrator &administrator, const PasswordHash::Cost &cost)
 {
     auto database = Database::create(path);
     if (!database)
@@ -86,7 +91,8 @@ Result<void> Workspace::syncPermissions()
     for (const PermissionRow &row : Permissions::table()) {
         for (const Scope scope : {Scope::Own, Scope::All}) {
             const QString name = Permissions::storedName(row.permission, scope);
-            auto stored = Sql::value(database.connection(), u"SELECT 1 FROM permissions WHERE name = :name"_s, {{u"name"_s, name}});
+            auto stored = Sql::value(database.connection(), u"SELECT 1 FROM permissions WHERE name = :name"_s,
+                                     {{u"name"_s, name}});
             if (!stored)
                 return stored.error();
             if (stored->isNull() && (scope == Scope::All || row.grantableOwn))
@@ -99,7 +105,9 @@ Result<void> Workspace::syncPermissions()
     if (auto begun = transaction.begin(); !begun)
         return begun;
     for (const QString &name : missing) {
-        if (auto added = Sql::run(database.connection(), u"INSERT OR IGNORE INTO permissions (name) VALUES (:name)"_s, {{u"name"_s, name}}); !added)
+        if (auto added = Sql::run(database.connection(), u"INSERT OR IGNORE INTO permissions (name) VALUES (:name)"_s,
+                                  {{u"name"_s, name}});
+            !added)
             return added.error();
     }
     return transaction.commit();
@@ -110,27 +118,29 @@ Result<void> Workspace::setUp(const Administrator &administrator)
     if (auto synced = syncPermissions(); !synced)
         return synced;
     session.openAsSystem();
-    auto done = journal.write(session.actor(), {u"database.create"_s, Tr::tr("Made the database")}, [&](const Operation &) -> Result<void> {
-        if (auto made = setUpStatuses(); !made)
-            return made;
-        auto administratorRole = setUpRoles();
-        if (!administratorRole)
-            return administratorRole.error();
-        Person person;
-        person.firstName = administrator.firstName;
-        person.lastName = administrator.lastName;
-        person.email = administrator.email;
-        auto added = people.create(person);
-        if (!added)
-            return added.error();
-        if (auto assigned = roles.assign({added->id}, *administratorRole, Tr::tr("The first administrator")); !assigned)
-            return assigned.error();
-        if (administrator.password.isEmpty())
+    auto done = journal.write(
+        session.actor(), {u"database.create"_s, Tr::tr("Made the database")}, [&](const Operation &) -> Result<void> {
+            if (auto made = setUpStatuses(); !made)
+                return made;
+            auto administratorRole = setUpRoles();
+            if (!administratorRole)
+                return administratorRole.error();
+            Person person;
+            person.firstName = administrator.firstName;
+            person.lastName = administrator.lastName;
+            person.email = administrator.email;
+            auto added = people.create(person);
+            if (!added)
+                return added.error();
+            if (auto assigned = roles.assign({added->id}, *administratorRole, Tr::tr("The first administrator"));
+                !assigned)
+                return assigned.error();
+            if (administrator.password.isEmpty())
+                return {};
+            if (auto set = signIn.setPassword(added->id, administrator.password); !set)
+                return set.error();
             return {};
-        if (auto set = signIn.setPassword(added->id, administrator.password); !set)
-            return set.error();
-        return {};
-    });
+        });
     session.close();
     if (!done)
         return done.error();
@@ -140,8 +150,8 @@ Result<void> Workspace::setUp(const Administrator &administrator)
 Result<void> Workspace::setUpStatuses()
 {
     const QList<std::pair<QString, StatusKind::Value>> statuses {
-        {Tr::tr("In stock"), StatusKind::Value::Deployable},      {Tr::tr("In use"), StatusKind::Value::Deployed},
-        {Tr::tr("Being prepared"), StatusKind::Value::Pending},   {Tr::tr("In repair"), StatusKind::Value::Undeployable},
+        {Tr::tr("In stock"), StatusKind::Value::Deployable},    {Tr::tr("In use"), StatusKind::Value::Deployed},
+        {Tr::tr("Being prepared"), StatusKind::Value::Pending}, {Tr::tr("In repair"), StatusKind::Value::Undeployable},
         {Tr::tr("Retired"), StatusKind::Value::Archived},
     };
     for (const auto &[name, kind] : statuses) {

@@ -33,10 +33,12 @@ public:
         QString email;
         QString password;
     };
-    static Result<std::unique_ptr<Workspace>> create(const QString &path, Clock &clock, const Administrator &administrator,
+    static Result<std::unique_ptr<Workspace>> create(const QString &path, Clock &clock,
+                                                     const Administrator &administrator,
                                                      const PasswordHash::Cost &cost = {});
     // As Database::open().
-    static Result<std::unique_ptr<Workspace>> open(const QString &path, Clock &clock, const PasswordHash::Cost &cost = {});
+    static Result<std::unique_ptr<Workspace>> open(const QString &path, Clock &clock,
+                                                   const PasswordHash::Cost &cost = {});
 
     Workspace(std::unique_ptr<Database> database, Clock &clock, const PasswordHash::Cost &cost);
     ~Workspace();

@@ -164,7 +164,8 @@ void TestTour::agentSignsIn()
 void TestTour::agentFindsAnAsset()
 {
     const ViewReader reader(m_workspace->database, m_workspace->session, m_clock.now());
-    const auto inStock = reader.ids(Views::assets(), {.filters = {{u"status"_s, u"In stock"_s}, {u"category"_s, u"Laptop"_s}}});
+    const auto inStock = reader.ids(Views::assets(),
+                                    {.filters = {{u"status"_s, u"In stock"_s}, {u"category"_s, u"Laptop"_s}}});
     QVERIFY(inStock && !inStock->empty());
     m_tag = m_workspace->assets.find(inStock->front())->tag;
     openPage(u"assets"_s);
@@ -288,7 +289,8 @@ void TestTour::viewIsExported()
     QFile file(target);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray csv = file.readAll();
-    QVERIFY(csv.startsWith("\xEF\xBB\xBF" "asset_tag,"));
+    QVERIFY(csv.startsWith("\xEF\xBB\xBF"
+                           "asset_tag,"));
     QVERIFY(csv.contains(m_tag.toUtf8()));
     m_pictures->take(*m_window, u"exported"_s);
     Theme::apply(*qApp, Theme::Scheme::Dark, Theme::Density::Compact);

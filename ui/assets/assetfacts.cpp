@@ -3,8 +3,8 @@
 #include "ui/assets/assetfacts.h"
 
 #include "core/workspace/workspace.h"
-#include "ui/tables/decorationproxy.h"
 #include "ui/common/momenttext.h"
+#include "ui/tables/decorationproxy.h"
 #include "ui/tables/valueformat.h"
 
 #include <QCoreApplication>
@@ -45,7 +45,8 @@ QString dueText(const Custody &custody, const QDateTime &now)
 {
     if (!custody.dueAt.isValid())
         return {};
-    return custody.isOverdue(now) ? Tr::tr("overdue since %1").arg(MomentText::moment(custody.dueAt)) : Tr::tr("due %1").arg(MomentText::moment(custody.dueAt));
+    return custody.isOverdue(now) ? Tr::tr("overdue since %1").arg(MomentText::moment(custody.dueAt))
+                                  : Tr::tr("due %1").arg(MomentText::moment(custody.dueAt));
 }
 
 void addModel(const Workspace &workspace, const Asset &asset, InspectorContent &content)
@@ -71,9 +72,11 @@ void addHolder(const Workspace &workspace, qint64 assetId, InspectorContent &con
         if (!period.custody.isOpen())
             continue;
         const bool overdue = period.custody.isOverdue(now);
-        content.facts.prepend({Tr::tr("Due"), MomentText::moment(period.custody.dueAt), {}, overdue ? u"overdue"_s : QString()});
+        content.facts.prepend(
+            {Tr::tr("Due"), MomentText::moment(period.custody.dueAt), {}, overdue ? u"overdue"_s : QString()});
         content.facts.prepend({Tr::tr("Since"), MomentText::moment(period.custody.checkedOutAt)});
-        content.facts.prepend({Tr::tr("Holder"), period.holderName, u"person:%1"_s.arg(period.custody.userId), u"user"_s});
+        content.facts.prepend(
+            {Tr::tr("Holder"), period.holderName, u"person:%1"_s.arg(period.custody.userId), u"user"_s});
     }
 }
 
@@ -94,8 +97,11 @@ TimelineEntry entry(const CustodyPeriod &period, bool aboutAsset, const QDateTim
         parts.append(Tr::tr("returned: %1").arg(custody.conditionIn));
     parts.append(custody.notes.simplified());
     parts.removeAll(QString());
-    const QString asset = period.assetName.isEmpty() ? period.assetTag : QString(period.assetTag + u" · "_s + period.assetName);
-    return {custody.isOverdue(now) ? u"overdue"_s : custody.isOpen() ? u"check-out"_s : u"check-in"_s,
+    const QString asset = period.assetName.isEmpty() ? period.assetTag
+                                                     : QString(period.assetTag + u" · "_s + period.assetName);
+    return {custody.isOverdue(now) ? u"overdue"_s
+                : custody.isOpen() ? u"check-out"_s
+                                   : u"check-in"_s,
             aboutAsset ? period.holderName : asset,
             parts.join(u" · "_s),
             custody.checkedOutAt,
@@ -115,10 +121,14 @@ InspectorContent content(const Workspace &workspace, qint64 assetId)
     addModel(workspace, *asset, content);
     content.facts.append({Tr::tr("Site"), entryName(workspace, CatalogList::Kind::Sites, asset->siteId)});
     content.facts.append({Tr::tr("Supplier"), entryName(workspace, CatalogList::Kind::Suppliers, asset->supplierId)});
-    content.facts.append({Tr::tr("Purchased"), ValueFormat::text(IsoTime::toText(asset->purchaseDate), ColumnType::Date)});
+    content.facts.append(
+        {Tr::tr("Purchased"), ValueFormat::text(IsoTime::toText(asset->purchaseDate), ColumnType::Date)});
     if (workspace.session.may(Permission::ViewCost))
-        content.facts.append({Tr::tr("Cost"), asset->purchaseCost ? ValueFormat::text(*asset->purchaseCost, ColumnType::Money) : QString()});
-    content.facts.append({Tr::tr("Warranty"), asset->warrantyMonths ? Tr::tr("%n month(s)", nullptr, *asset->warrantyMonths) : QString()});
+        content.facts.append(
+            {Tr::tr("Cost"),
+             asset->purchaseCost ? ValueFormat::text(*asset->purchaseCost, ColumnType::Money) : QString()});
+    content.facts.append({Tr::tr("Warranty"),
+                          asset->warrantyMonths ? Tr::tr("%n month(s)", nullptr, *asset->warrantyMonths) : QString()});
     content.facts.append({Tr::tr("Notes"), asset->notes});
     if (const auto status = workspace.catalog.status(asset->statusId.value_or(0))) {
         content.badge = status->name;

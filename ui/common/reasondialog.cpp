@@ -9,7 +9,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-ReasonDialog::ReasonDialog(const QString &title, const QString &explanation, const QString &verb, bool required, const Act &act, QWidget *parent)
+ReasonDialog::ReasonDialog(const QString &title, const QString &explanation, const QString &verb, bool required,
+                           const Act &act, QWidget *parent)
     : EditDialog(parent)
     , m_act(act)
     , m_reason(new QLineEdit)

@@ -18,7 +18,8 @@ public:
     using Act = std::function<Result<Saved>(const QString &reason)>;
 
     // `required`: the act cannot be done without a reason.
-    ReasonDialog(const QString &title, const QString &explanation, const QString &verb, bool required, const Act &act, QWidget *parent = nullptr);
+    ReasonDialog(const QString &title, const QString &explanation, const QString &verb, bool required, const Act &act,
+                 QWidget *parent = nullptr);
 
 protected:
     Result<Saved> save() override;

@@ -23,7 +23,7 @@ public:
         ColumnIdRole = Qt::UserRole + 1000, // QString, stable across versions; needed to remember the column
         ColumnWidthRole, // int, first width in characters; 16 if absent
         ColumnHiddenRole, // bool, hidden at first
-        ColumnDeniedRole,                    // bool, the reader may not see it: not offered
+        ColumnDeniedRole, // bool, the reader may not see it: not offered
     };
 
     explicit TableView(QWidget *parent = nullptr);

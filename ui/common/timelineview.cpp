@@ -55,10 +55,7 @@ public:
         return parts.join(separator);
     }
 
-    static QString timeText(const TimelineEntry &entry)
-    {
-        return MomentText::moment(entry.when);
-    }
+    static QString timeText(const TimelineEntry &entry) { return MomentText::moment(entry.when); }
 
 private:
     QList<TimelineEntry> m_entries;

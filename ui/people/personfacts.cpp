@@ -69,7 +69,8 @@ InspectorContent content(const Workspace &workspace, qint64 userId)
     if (periods) {
         QList<TimelineEntry> past;
         for (const CustodyPeriod &period : *periods)
-            (period.custody.isOpen() ? content.timeline : past).append(AssetFacts::entry(period, false, workspace.clock.now()));
+            (period.custody.isOpen() ? content.timeline : past)
+                .append(AssetFacts::entry(period, false, workspace.clock.now()));
         content.timeline.append(past);
     }
     content.timelineTitle = Tr::tr("Holds and held");

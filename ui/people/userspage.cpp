@@ -11,17 +11,19 @@ namespace {
 
 TablePage::Setup setup()
 {
-    return {.view = Views::users(),
-            .searchHint = UsersPage::tr("Search name, e-mail, staff number, phone"),
-            .toolbar = {u"person.add"_s, u"role.assign"_s, u"file.export"_s},
-            .inspector = {u"role.assign"_s, u"asset.check-out"_s, u"asset.check-in"_s, u"person.edit"_s, u"person.code"_s},
-            .contextMenu = {u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s, QString(),
-                            u"edit.copy"_s, QString(), u"person.activate"_s, u"person.deactivate"_s, u"person.delete"_s},
-            .conditions = {{u"without-role"_s, UsersPage::tr("Without a role")}},
-            .emptyIcon = u"system-users"_s,
-            .emptyTitle = UsersPage::tr("No people yet"),
-            .emptySentence = UsersPage::tr("Add the people who hold assets."),
-            .emptyAction = u"person.add"_s};
+    return {
+        .view = Views::users(),
+        .searchHint = UsersPage::tr("Search name, e-mail, staff number, phone"),
+        .toolbar = {u"person.add"_s, u"role.assign"_s, u"file.export"_s},
+        .inspector = {u"role.assign"_s, u"asset.check-out"_s, u"asset.check-in"_s, u"person.edit"_s, u"person.code"_s},
+        .contextMenu = {u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(),
+                        u"asset.check-out"_s, u"asset.check-in"_s, QString(), u"edit.copy"_s, QString(),
+                        u"person.activate"_s, u"person.deactivate"_s, u"person.delete"_s},
+        .conditions = {{u"without-role"_s, UsersPage::tr("Without a role")}},
+        .emptyIcon = u"system-users"_s,
+        .emptyTitle = UsersPage::tr("No people yet"),
+        .emptySentence = UsersPage::tr("Add the people who hold assets."),
+        .emptyAction = u"person.add"_s};
 }
 
 }

@@ -16,7 +16,8 @@ TablePage::Setup setup()
             .searchHint = RolesPage::tr("Search roles"),
             .toolbar = {u"role.add"_s, u"role.assign"_s, u"file.export"_s},
             .inspector = {u"role.edit"_s, u"role.assign"_s, u"role.copy"_s},
-            .contextMenu = {u"role.edit"_s, u"role.copy"_s, u"role.assign"_s, QString(), u"edit.copy"_s, QString(), u"role.delete"_s},
+            .contextMenu = {u"role.edit"_s, u"role.copy"_s, u"role.assign"_s, QString(), u"edit.copy"_s, QString(),
+                            u"role.delete"_s},
             .emptyIcon = u"user-role"_s,
             .emptyTitle = RolesPage::tr("No roles"),
             .emptySentence = RolesPage::tr("A role says what the people who have it may do."),
@@ -49,12 +50,14 @@ InspectorContent RolesPage::inspect(qint64 id) const
     content.badge = tr("%n person(s)", nullptr, int(holders->size()));
     content.badgeIcon = u"system-users"_s;
     for (const Permission permission : grants->permissions())
-        content.facts.append({content.facts.isEmpty() ? tr("May") : QString(), Permissions::sentence(permission, grants->scope(permission))});
+        content.facts.append({content.facts.isEmpty() ? tr("May") : QString(),
+                              Permissions::sentence(permission, grants->scope(permission))});
     content.timelineTitle = tr("Who has it");
     content.timelineEmpty = tr("Nobody at the moment.");
     for (const qint64 userId : holders->first(std::min<qsizetype>(holders->size(), holdersShown))) {
         if (const auto person = workspace().people.find(userId))
-            content.timeline.append({u"user"_s, person->fullName(), person->email, {}, false, u"person:%1"_s.arg(userId)});
+            content.timeline.append(
+                {u"user"_s, person->fullName(), person->email, {}, false, u"person:%1"_s.arg(userId)});
     }
     return content;
 }

@@ -29,7 +29,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-TablePage::TablePage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, const Setup &setup, QWidget *parent)
+TablePage::TablePage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, const Setup &setup,
+                     QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
     , m_actions(actions)
@@ -106,7 +107,8 @@ QWidget *TablePage::createHeader(ActionRegistry &actions)
         button->setCheckable(true);
         button->setObjectName(u"condition-"_s + condition);
         button->setProperty("condition", condition);
-        connect(button, &QPushButton::clicked, this, [this, condition = condition](bool on) { setCondition(on ? condition : QString()); });
+        connect(button, &QPushButton::clicked, this,
+                [this, condition = condition](bool on) { setCondition(on ? condition : QString()); });
         m_conditionButtons.append(button);
         row->addWidget(button);
     }
@@ -133,7 +135,8 @@ QWidget *TablePage::createTable(ActionRegistry &actions)
     m_table->setObjectName(u"%1Table"_s.arg(QLatin1StringView(view().name)));
     m_table->setAccessibleName(Views::title(view()));
     m_table->setModel(m_decorated.get());
-    m_table->setDefaultSort(QString::fromLatin1(view().defaultSort), view().defaultDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_table->setDefaultSort(QString::fromLatin1(view().defaultSort),
+                            view().defaultDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
     m_table->rememberLayout(m_settings, u"table/%1"_s.arg(QLatin1StringView(view().name)));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &TablePage::showContextMenu);
@@ -280,7 +283,10 @@ void TablePage::updateCount()
     const int first = m_table->rowAt(0) + 1;
     const int below = m_table->rowAt(m_table->viewport()->height() - 1);
     const QLocale locale;
-    QString text = total == 0 ? tr("No rows") : tr("%1–%2 of %3").arg(locale.toString(std::max(first, 1)), locale.toString(below < 0 ? total : below + 1), locale.toString(total));
+    QString text = total == 0 ? tr("No rows")
+                              : tr("%1–%2 of %3")
+                                    .arg(locale.toString(std::max(first, 1)),
+                                         locale.toString(below < 0 ? total : below + 1), locale.toString(total));
     if (selected > 1)
         text += u" · "_s + tr("%n selected", nullptr, int(selected));
     m_count->setText(text);
@@ -304,10 +310,13 @@ void TablePage::updateEmptyState()
     if (!refusal.isEmpty())
         empty->setContent(u"emblem-locked"_s, tr("Not allowed"), refusal);
     else if (m_rows->query().isFiltered())
-        empty->setContent(u"edit-find"_s, tr("Nothing matches"), tr("No row fits what you are looking for."), tr("Clear the filters"));
+        empty->setContent(u"edit-find"_s, tr("Nothing matches"), tr("No row fits what you are looking for."),
+                          tr("Clear the filters"));
     else
         empty->setContent(m_setup.emptyIcon, m_setup.emptyTitle, m_setup.emptySentence,
-                          m_setup.emptyAction.isEmpty() ? QString() : m_actions.action(m_setup.emptyAction)->text().remove(u'&').remove(u'…'));
+                          m_setup.emptyAction.isEmpty()
+                              ? QString()
+                              : m_actions.action(m_setup.emptyAction)->text().remove(u'&').remove(u'…'));
 }
 
 void TablePage::emptyAction()

@@ -39,7 +39,8 @@ public:
         QString emptyAction = {}; // an action id
     };
 
-    TablePage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, const Setup &setup, QWidget *parent = nullptr);
+    TablePage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, const Setup &setup,
+              QWidget *parent = nullptr);
     ~TablePage() override;
 
     const View &view() const;

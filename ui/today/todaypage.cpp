@@ -7,8 +7,8 @@
 #include "ui/assets/assetfacts.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
-#include "ui/common/theme.h"
 #include "ui/common/momenttext.h"
+#include "ui/common/theme.h"
 
 #include <QFrame>
 #include <QGridLayout>
@@ -51,11 +51,13 @@ TodayPage::TodayPage(Workspace &workspace, QWidget *parent)
     layout->addLayout(m_grid, 1);
     m_overdue = addCard(u"overdue"_s, tr("Overdue"), u"assets?overdue"_s, tr("Show all"), 0, 0);
     m_soon = addCard(u"calendar"_s, tr("Due this week"), u"assignments?open"_s, tr("Checked out now"), 0, 1);
-    m_withoutRole = addCard(u"user-role"_s, tr("People without a role"), u"users?without-role"_s, tr("Put right"), 1, 0);
+    m_withoutRole = addCard(u"user-role"_s, tr("People without a role"), u"users?without-role"_s, tr("Put right"), 1,
+                            0);
     m_latest = addCard(u"history"_s, tr("Done lately"), {}, {}, 1, 1);
 }
 
-TodayPage::Card TodayPage::addCard(const QString &iconName, const QString &title, const QString &link, const QString &linkText, int row, int column)
+TodayPage::Card TodayPage::addCard(const QString &iconName, const QString &title, const QString &link,
+                                   const QString &linkText, int row, int column)
 {
     auto *frame = new QFrame;
     frame->setObjectName(u"card"_s);
@@ -124,8 +126,8 @@ void TodayPage::refreshDue()
         if (list.size() >= entriesShown)
             continue;
         list.append({late ? u"overdue"_s : u"calendar"_s, QString(period.assetTag + u" · "_s + period.holderName),
-                     QString(period.assetName + u" · "_s + MomentText::relative(period.custody.dueAt, now)), period.custody.dueAt, late,
-                     u"asset:%1"_s.arg(period.custody.assetId)});
+                     QString(period.assetName + u" · "_s + MomentText::relative(period.custody.dueAt, now)),
+                     period.custody.dueAt, late, u"asset:%1"_s.arg(period.custody.assetId)});
     }
     fill(m_overdue, overdueCount, overdue, tr("Nothing is overdue."));
     fill(m_soon, due->size() - overdueCount, soon, tr("Nothing is due in the next days."));
@@ -142,7 +144,8 @@ void TodayPage::refreshPeople()
         return;
     QList<TimelineEntry> entries;
     for (const Person &person : people->first(std::min<qsizetype>(people->size(), entriesShown)))
-        entries.append({u"user"_s, person.fullName(), person.email, person.createdAt, false, u"person:%1"_s.arg(person.id)});
+        entries.append(
+            {u"user"_s, person.fullName(), person.email, person.createdAt, false, u"person:%1"_s.arg(person.id)});
     fill(m_withoutRole, people->size(), entries, tr("Everybody has a role."));
 }
 
@@ -153,8 +156,12 @@ void TodayPage::refreshOperations()
     QList<TimelineEntry> entries;
     const auto collect = [&](const QList<QVariant> &values) {
         const bool refused = values.at(3).toString() == "access.denied"_L1;
-        entries.append({refused ? u"emblem-locked"_s : u"emblem-ok"_s, values.at(2).toString(),
-                        refused ? tr("refused to %1").arg(values.at(1).toString()) : values.at(1).toString(), IsoTime::fromText(values.at(0).toString()), false, {}});
+        entries.append({refused ? u"emblem-locked"_s : u"emblem-ok"_s,
+                        values.at(2).toString(),
+                        refused ? tr("refused to %1").arg(values.at(1).toString()) : values.at(1).toString(),
+                        IsoTime::fromText(values.at(0).toString()),
+                        false,
+                        {}});
         return entries.size() < entriesShown;
     };
     if (columns)

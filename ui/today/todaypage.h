@@ -28,7 +28,8 @@ private:
         QLabel *count;
         TimelineView *list;
     };
-    Card addCard(const QString &iconName, const QString &title, const QString &link, const QString &linkText, int row, int column);
+    Card addCard(const QString &iconName, const QString &title, const QString &link, const QString &linkText, int row,
+                 int column);
     void fill(const Card &card, qsizetype count, const QList<TimelineEntry> &entries, const QString &emptyText);
     void refreshDue();
     void refreshPeople();

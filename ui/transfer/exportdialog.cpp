@@ -63,7 +63,8 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export %1").arg(Views::title(view)));
     resize(560, 520);
-    auto *summary = new QLabel(tr("%n row(s), as the table shows them: its filter, its order, its columns.", nullptr, int(rowCount)));
+    auto *summary = new QLabel(
+        tr("%n row(s), as the table shows them: its filter, its order, its columns.", nullptr, int(rowCount)));
     summary->setWordWrap(true);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
@@ -128,8 +129,10 @@ QWidget *ExportDialog::createProfiles()
         layout->addWidget(button);
         layout->addWidget(muted(explanation));
     };
-    add(CsvProfile::Safe, tr("For &spreadsheets"), tr("Opens in Excel and LibreOffice; no cell can turn into a formula."));
-    add(CsvProfile::Exact, tr("&Exact, for other programs"), tr("Every value as it is stored. Do not open it in a spreadsheet."));
+    add(CsvProfile::Safe, tr("For &spreadsheets"),
+        tr("Opens in Excel and LibreOffice; no cell can turn into a formula."));
+    add(CsvProfile::Exact, tr("&Exact, for other programs"),
+        tr("Every value as it is stored. Do not open it in a spreadsheet."));
     QAbstractButton *remembered = m_profiles->button(m_settings.value(profileKey, int(CsvProfile::Safe)).toInt());
     (remembered ? remembered : m_profiles->button(int(CsvProfile::Safe)))->setChecked(true);
     return box;
@@ -139,7 +142,8 @@ QWidget *ExportDialog::createTarget()
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString folder = m_settings.value(folderKey, documents).toString();
-    const QString name = u"%1-%2.csv"_s.arg(QLatin1StringView(m_view.name), m_workspace.clock.now().toLocalTime().date().toString(Qt::ISODate));
+    const QString name = u"%1-%2.csv"_s.arg(QLatin1StringView(m_view.name),
+                                            m_workspace.clock.now().toLocalTime().date().toString(Qt::ISODate));
     m_target->setText(QDir(folder).filePath(name));
     m_target->setObjectName(u"exportTarget"_s);
     m_targetField = new FormField(tr("&File"), m_target);
@@ -197,7 +201,8 @@ void ExportDialog::accept()
     m_settings.setValue(folderKey, QFileInfo(target()).absolutePath());
     m_settings.setValue(profileKey, int(profile()));
     setRunning(true);
-    m_job.start({m_workspace.database.path(), m_workspace.session.userId(), m_workspace.clock.now(), m_view, m_query, columns, profile(), target()});
+    m_job.start({m_workspace.database.path(), m_workspace.session.userId(), m_workspace.clock.now(), m_view, m_query,
+                 columns, profile(), target()});
 }
 
 void ExportDialog::reject()

@@ -20,7 +20,8 @@ Result<qint64> write(const ExportJob::Request &request, const Exporter::Progress
     if (auto opened = session.open(request.userId); !opened)
         return opened.error();
     const ViewReader reader(**database, session, request.now);
-    return Exporter(reader, session).toFile(request.target, request.view, request.query, request.columns, request.profile, progress);
+    return Exporter(reader, session)
+        .toFile(request.target, request.view, request.query, request.columns, request.profile, progress);
 }
 
 }
@@ -31,7 +32,10 @@ ExportJob::ExportJob(QObject *parent)
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this, &ExportJob::progressed);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         const QFuture<Result<qint64>> done = m_watcher.future();
-        emit finished(done.resultCount() > 0 ? done.result() : Result<qint64>(Error {Error::Code::Cancelled, tr("The export was cancelled. Nothing was written.")}));
+        emit finished(
+            done.resultCount() > 0
+                ? done.result()
+                : Result<qint64>(Error {Error::Code::Cancelled, tr("The export was cancelled. Nothing was written.")}));
     });
 }
 

@@ -30,7 +30,8 @@ namespace {
 constexpr int reasonsCheckedFor = 50; // selected assets; the service checks all of them anyway
 }
 
-Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &settings, ToastHost &toasts, QWidget &window)
+Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &settings, ToastHost &toasts,
+                   QWidget &window)
     : QObject(&window)
     , m_workspace(workspace)
     , m_actions(actions)
@@ -50,19 +51,22 @@ void Commands::createAssetActions()
     const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
         connect(m_actions.add(definition), &QAction::triggered, this, act);
     };
-    add({u"asset.add"_s, tr("&Add asset…"), u"list-add"_s, QKeySequence::New, Permission::EditAssets}, [this] {
-        open(new AssetDialog(m_workspace, &m_window), tr("The asset was added."));
-    });
-    add({u"asset.edit"_s, tr("&Edit asset…"), u"document-edit"_s, Qt::Key_F2, Permission::EditAssets}, [this] { editAsset(); });
-    add({u"asset.check-out"_s, tr("Check &out…"), u"check-out"_s, Qt::CTRL | Qt::Key_O, Permission::ChangeCustody}, [this] { checkOut(); });
+    add({u"asset.add"_s, tr("&Add asset…"), u"list-add"_s, QKeySequence::New, Permission::EditAssets},
+        [this] { open(new AssetDialog(m_workspace, &m_window), tr("The asset was added.")); });
+    add({u"asset.edit"_s, tr("&Edit asset…"), u"document-edit"_s, Qt::Key_F2, Permission::EditAssets},
+        [this] { editAsset(); });
+    add({u"asset.check-out"_s, tr("Check &out…"), u"check-out"_s, Qt::CTRL | Qt::Key_O, Permission::ChangeCustody},
+        [this] { checkOut(); });
     add({u"asset.check-in"_s, tr("Check &in…"), u"check-in"_s, Qt::CTRL | Qt::Key_I, Permission::ChangeCustody},
         [this] { openCustody<CheckInDialog>(tr("Checked in %1.").arg(assetNames())); });
     add({u"asset.transfer"_s, tr("&Transfer…"), u"transfer"_s, Qt::CTRL | Qt::Key_T, Permission::ChangeCustody},
         [this] { openCustody<TransferDialog>(tr("Transferred %1.").arg(assetNames())); });
     add({u"asset.extend"_s, tr("E&xtend…"), u"calendar"_s, Qt::CTRL | Qt::Key_D, Permission::ChangeCustody},
         [this] { openCustody<ExtendDialog>(tr("Changed the due date of %1.").arg(assetNames())); });
-    add({u"asset.retire"_s, tr("&Retire…"), u"status-archived"_s, {}, Permission::RetireAssets}, [this] { retireAssets(); });
-    add({u"asset.delete"_s, tr("&Delete for good…"), u"edit-delete"_s, {}, Permission::DeleteForGood}, [this] { deleteAsset(); });
+    add({u"asset.retire"_s, tr("&Retire…"), u"status-archived"_s, {}, Permission::RetireAssets},
+        [this] { retireAssets(); });
+    add({u"asset.delete"_s, tr("&Delete for good…"), u"edit-delete"_s, {}, Permission::DeleteForGood},
+        [this] { deleteAsset(); });
 }
 
 void Commands::createPersonActions()
@@ -70,20 +74,21 @@ void Commands::createPersonActions()
     const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
         connect(m_actions.add(definition), &QAction::triggered, this, act);
     };
-    add({u"person.add"_s, tr("Add &person…"), u"user-new"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N, Permission::EditPeople}, [this] {
-        open(new PersonDialog(m_workspace, &m_window), tr("The person was added."));
-    });
+    add({u"person.add"_s, tr("Add &person…"), u"user-new"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N, Permission::EditPeople},
+        [this] { open(new PersonDialog(m_workspace, &m_window), tr("The person was added.")); });
     add({u"person.edit"_s, tr("Edit person…"), u"document-edit"_s, {}, Permission::EditPeople},
         [this] { editPerson(m_selection.people.value(0), tr("The person was saved.")); });
     add({u"person.code"_s, tr("One-time &code…"), u"key"_s, {}, Permission::IssueCode}, [this] { issueCode(); });
-    add({u"person.activate"_s, tr("Activate…"), u"emblem-ok"_s, {}, Permission::EditPeople}, [this] { setPeopleStatus(true); });
-    add({u"person.deactivate"_s, tr("Deactivate…"), u"status-archived"_s, {}, Permission::EditPeople}, [this] { setPeopleStatus(false); });
-    add({u"person.delete"_s, tr("Delete person for good…"), u"edit-delete"_s, {}, Permission::DeleteForGood}, [this] { deletePerson(); });
+    add({u"person.activate"_s, tr("Activate…"), u"emblem-ok"_s, {}, Permission::EditPeople},
+        [this] { setPeopleStatus(true); });
+    add({u"person.deactivate"_s, tr("Deactivate…"), u"status-archived"_s, {}, Permission::EditPeople},
+        [this] { setPeopleStatus(false); });
+    add({u"person.delete"_s, tr("Delete person for good…"), u"edit-delete"_s, {}, Permission::DeleteForGood},
+        [this] { deletePerson(); });
     add({u"account.contact"_s, tr("Edit my contact &details…"), u"document-edit"_s, {}, Permission::EditContact},
         [this] { editPerson(m_workspace.session.userId(), tr("Your details were saved.")); });
-    add({u"account.password"_s, tr("Change my pass&word…"), u"key"_s, {}, Permission::ChangePassword}, [this] {
-        open(new ChangePasswordDialog(m_workspace, &m_window), tr("Your password was changed."));
-    });
+    add({u"account.password"_s, tr("Change my pass&word…"), u"key"_s, {}, Permission::ChangePassword},
+        [this] { open(new ChangePasswordDialog(m_workspace, &m_window), tr("Your password was changed.")); });
 }
 
 void Commands::createRoleActions()
@@ -91,10 +96,10 @@ void Commands::createRoleActions()
     const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
         connect(m_actions.add(definition), &QAction::triggered, this, act);
     };
-    add({u"role.assign"_s, tr("Assign &role…"), u"role-assignment"_s, Qt::CTRL | Qt::Key_R, Permission::AssignRoles}, [this] { assignRole(); });
-    add({u"role.add"_s, tr("Add role…"), u"list-add"_s, {}, Permission::EditRoles}, [this] {
-        open(new RoleDialog(m_workspace, &m_window), tr("The role was added."));
-    });
+    add({u"role.assign"_s, tr("Assign &role…"), u"role-assignment"_s, Qt::CTRL | Qt::Key_R, Permission::AssignRoles},
+        [this] { assignRole(); });
+    add({u"role.add"_s, tr("Add role…"), u"list-add"_s, {}, Permission::EditRoles},
+        [this] { open(new RoleDialog(m_workspace, &m_window), tr("The role was added.")); });
     add({u"role.edit"_s, tr("Edit role…"), u"document-edit"_s, {}, Permission::EditRoles}, [this] { editRole(false); });
     add({u"role.copy"_s, tr("Copy role…"), u"edit-copy"_s, {}, Permission::EditRoles}, [this] { editRole(true); });
     add({u"role.delete"_s, tr("Delete role…"), u"edit-delete"_s, {}, Permission::EditRoles}, [this] { deleteRole(); });
@@ -102,10 +107,11 @@ void Commands::createRoleActions()
 
 void Commands::createEditActions()
 {
-    connect(m_actions.add({u"file.export"_s, tr("&Export…"), u"document-export"_s, Qt::CTRL | Qt::Key_E, Permission::ExportViews}), &QAction::triggered,
-            this, [this] { exportTable(); });
-    connect(m_actions.add({u"edit.copy"_s, tr("&Copy rows"), u"edit-copy"_s, {}, Permission::ExportViews}), &QAction::triggered, this,
-            [this] { copyTable(); });
+    connect(m_actions.add({u"file.export"_s, tr("&Export…"), u"document-export"_s, Qt::CTRL | Qt::Key_E,
+                           Permission::ExportViews}),
+            &QAction::triggered, this, [this] { exportTable(); });
+    connect(m_actions.add({u"edit.copy"_s, tr("&Copy rows"), u"edit-copy"_s, {}, Permission::ExportViews}),
+            &QAction::triggered, this, [this] { copyTable(); });
 }
 
 void Commands::setSelection(const Selection &selection)
@@ -145,7 +151,8 @@ void Commands::updateAssetReasons()
     m_actions.setBlocked(u"asset.check-in"_s, notIn);
     m_actions.setBlocked(u"asset.transfer"_s, none.isEmpty() ? notIn : none);
     m_actions.setBlocked(u"asset.extend"_s, none.isEmpty() ? notIn : none);
-    const QString one = m_selection.assets.size() == 1 && m_selection.people.isEmpty() ? QString() : tr("Select one asset first.");
+    const QString one = m_selection.assets.size() == 1 && m_selection.people.isEmpty() ? QString()
+                                                                                       : tr("Select one asset first.");
     m_actions.setBlocked(u"asset.edit"_s, one);
     m_actions.setBlocked(u"asset.delete"_s, one);
     m_actions.setBlocked(u"asset.retire"_s, m_selection.people.isEmpty() ? none : one);
@@ -163,7 +170,8 @@ void Commands::updatePersonReasons()
 
 void Commands::showError(const Error &error)
 {
-    m_toasts.show({.text = ErrorText::sentence(error), .kind = Toast::Kind::Error, .detail = ErrorText::details(error)});
+    m_toasts.show(
+        {.text = ErrorText::sentence(error), .kind = Toast::Kind::Error, .detail = ErrorText::details(error)});
 }
 
 void Commands::showMessage(const QString &text)
@@ -187,7 +195,8 @@ void Commands::ask(const QString &title, const QString &explanation, const QStri
 
 QString Commands::assetNames() const
 {
-    const auto asset = m_selection.assets.size() == 1 ? m_workspace.assets.find(m_selection.assets.constFirst()) : Result<Asset>(Error {});
+    const auto asset = m_selection.assets.size() == 1 ? m_workspace.assets.find(m_selection.assets.constFirst())
+                                                      : Result<Asset>(Error {});
     return asset ? asset->tag : tr("the assets");
 }
 
@@ -206,7 +215,9 @@ void Commands::checkOut()
         dialog->setHolder(m_selection.people.constFirst());
     else
         dialog->setAssets(m_selection.assets);
-    open(dialog, m_selection.people.isEmpty() && !m_selection.assets.isEmpty() ? tr("Checked out %1.").arg(assetNames()) : tr("Checked out."));
+    open(dialog,
+         m_selection.people.isEmpty() && !m_selection.assets.isEmpty() ? tr("Checked out %1.").arg(assetNames())
+                                                                       : tr("Checked out."));
 }
 
 void Commands::editAsset()
@@ -224,15 +235,20 @@ void Commands::editAsset()
 void Commands::retireAssets()
 {
     const QList<qint64> ids = m_selection.assets;
-    ask(tr("Retire %1").arg(assetNames()), tr("Retired assets keep their history and are handed out no more."), tr("Retire"), false,
-        [this, ids](const QString &reason) { return m_workspace.assets.retire(ids, reason); }, tr("Retired %1.").arg(assetNames()));
+    ask(
+        tr("Retire %1").arg(assetNames()), tr("Retired assets keep their history and are handed out no more."),
+        tr("Retire"), false, [this, ids](const QString &reason) { return m_workspace.assets.retire(ids, reason); },
+        tr("Retired %1.").arg(assetNames()));
 }
 
 void Commands::deleteAsset()
 {
     const qint64 id = m_selection.assets.value(0);
-    ask(tr("Delete %1 for good").arg(assetNames()), tr("The asset and its custody history go from the lists. The journal keeps that it was there."),
-        tr("Delete %1").arg(assetNames()), true, [this, id](const QString &reason) { return m_workspace.assets.remove(id, reason); },
+    ask(
+        tr("Delete %1 for good").arg(assetNames()),
+        tr("The asset and its custody history go from the lists. The journal keeps that it was there."),
+        tr("Delete %1").arg(assetNames()), true,
+        [this, id](const QString &reason) { return m_workspace.assets.remove(id, reason); },
         tr("Deleted %1.").arg(assetNames()));
 }
 
@@ -252,10 +268,14 @@ void Commands::setPeopleStatus(bool active)
 {
     const QList<qint64> ids = m_selection.people;
     const auto status = active ? PersonStatus::Value::Active : PersonStatus::Value::Inactive;
-    ask(active ? tr("Activate %n person(s)", nullptr, int(ids.size())) : tr("Deactivate %n person(s)", nullptr, int(ids.size())),
-        active ? tr("They can hold assets and sign in again.") : tr("They cannot sign in or take anything out. Their history stays."),
+    ask(
+        active ? tr("Activate %n person(s)", nullptr, int(ids.size()))
+               : tr("Deactivate %n person(s)", nullptr, int(ids.size())),
+        active ? tr("They can hold assets and sign in again.")
+               : tr("They cannot sign in or take anything out. Their history stays."),
         active ? tr("Activate") : tr("Deactivate"), false,
-        [this, ids, status](const QString &reason) { return m_workspace.people.setStatus(ids, status, reason); }, active ? tr("Activated.") : tr("Deactivated."));
+        [this, ids, status](const QString &reason) { return m_workspace.people.setStatus(ids, status, reason); },
+        active ? tr("Activated.") : tr("Deactivated."));
 }
 
 void Commands::deletePerson()
@@ -263,8 +283,11 @@ void Commands::deletePerson()
     const qint64 id = m_selection.people.value(0);
     const auto person = m_workspace.people.find(id);
     const QString name = person ? person->fullName() : QString();
-    ask(tr("Delete %1 for good").arg(name), tr("People whose name stands in the history of assets are deactivated instead."), tr("Delete %1").arg(name), true,
-        [this, id](const QString &reason) { return m_workspace.people.remove(id, reason); }, tr("Deleted %1.").arg(name));
+    ask(
+        tr("Delete %1 for good").arg(name),
+        tr("People whose name stands in the history of assets are deactivated instead."), tr("Delete %1").arg(name),
+        true, [this, id](const QString &reason) { return m_workspace.people.remove(id, reason); },
+        tr("Deleted %1.").arg(name));
 }
 
 void Commands::issueCode()
@@ -306,14 +329,17 @@ void Commands::deleteRole()
         showError(role.error());
         return;
     }
-    ask(tr("Delete %1").arg(role->name), tr("Only a role that nobody has can be deleted."), tr("Delete %1").arg(role->name), false,
-        [this, id = role->id](const QString &reason) { return m_workspace.roles.remove(id, reason); }, tr("Deleted %1.").arg(role->name));
+    ask(
+        tr("Delete %1").arg(role->name), tr("Only a role that nobody has can be deleted."),
+        tr("Delete %1").arg(role->name), false,
+        [this, id = role->id](const QString &reason) { return m_workspace.roles.remove(id, reason); },
+        tr("Deleted %1.").arg(role->name));
 }
 
 void Commands::exportTable()
 {
-    auto *dialog = new ExportDialog(m_workspace, m_settings, m_table->view(), m_table->query(), m_table->visibleColumns(),
-                                    m_table->table()->model()->rowCount(), &m_window);
+    auto *dialog = new ExportDialog(m_workspace, m_settings, m_table->view(), m_table->query(),
+                                    m_table->visibleColumns(), m_table->table()->model()->rowCount(), &m_window);
     connect(dialog, &ExportDialog::exported, this, [this](const QString &path, qint64 rows) {
         showMessage(tr("Wrote %n row(s) to %1.", nullptr, int(rows)).arg(QDir::toNativeSeparators(path)));
     });

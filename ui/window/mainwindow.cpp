@@ -109,10 +109,11 @@ void MainWindow::createWindowActions()
         sheet->open();
     });
     add({u"help.about"_s, tr("&About Custodian"), u"dialog-information"_s, {}}, [this] {
-        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Custodian"),
-                                    tr("Custodian %1\nWho holds what, since when, until when, and who held it before.\n\nDatabase: %2")
-                                        .arg(QApplication::applicationVersion(), QDir::toNativeSeparators(m_workspace.database.path())),
-                                    QMessageBox::Close, this);
+        auto *box = new QMessageBox(
+            QMessageBox::NoIcon, tr("About Custodian"),
+            tr("Custodian %1\nWho holds what, since when, until when, and who held it before.\n\nDatabase: %2")
+                .arg(QApplication::applicationVersion(), QDir::toNativeSeparators(m_workspace.database.path())),
+            QMessageBox::Close, this);
         box->setTextFormat(Qt::PlainText);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->setIconPixmap(QApplication::windowIcon().pixmap(64));
@@ -122,13 +123,19 @@ void MainWindow::createWindowActions()
 
 void MainWindow::createMenus()
 {
-    const auto fillMenu = [this](const QString &title, const QStringList &ids) { m_actions.fill(menuBar()->addMenu(title), ids); };
-    fillMenu(tr("&File"), {u"file.new"_s, QString(), u"file.export"_s, QString(), u"file.lock"_s, u"file.sign-out"_s, QString(), u"file.quit"_s});
+    const auto fillMenu = [this](const QString &title, const QStringList &ids) {
+        m_actions.fill(menuBar()->addMenu(title), ids);
+    };
+    fillMenu(tr("&File"),
+             {u"file.new"_s, QString(), u"file.export"_s, QString(), u"file.lock"_s, u"file.sign-out"_s, QString(),
+              u"file.quit"_s});
     fillMenu(tr("&Edit"), {u"edit.copy"_s, u"edit.find"_s});
-    fillMenu(tr("&Assets"), {u"asset.add"_s, u"asset.edit"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s, u"asset.transfer"_s, u"asset.extend"_s, QString(),
-                            u"asset.retire"_s, u"asset.delete"_s});
-    fillMenu(tr("&People"), {u"person.add"_s, u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(), u"person.activate"_s, u"person.deactivate"_s,
-                            u"person.delete"_s});
+    fillMenu(tr("&Assets"),
+             {u"asset.add"_s, u"asset.edit"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s,
+              u"asset.transfer"_s, u"asset.extend"_s, QString(), u"asset.retire"_s, u"asset.delete"_s});
+    fillMenu(tr("&People"),
+             {u"person.add"_s, u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(),
+              u"person.activate"_s, u"person.deactivate"_s, u"person.delete"_s});
     fillMenu(tr("&Roles"), {u"role.add"_s, u"role.edit"_s, u"role.copy"_s, u"role.delete"_s});
     QStringList view {u"view.refresh"_s, QString()};
     for (const PageEntry &entry : std::as_const(m_entries))
@@ -142,20 +149,26 @@ void MainWindow::createPages()
 {
     addPage(u"today"_s, u"calendar-today"_s, tr("Today"), new TodayPage(m_workspace), {Permission::ChangeCustody});
     m_sidebar->addSection(tr("Inventory"));
-    addPage(u"assets"_s, u"computer"_s, tr("Assets"), new AssetsPage(m_workspace, m_actions, m_settings), {Permission::ViewAssets});
-    addPage(u"assignments"_s, u"assignment"_s, tr("Assignments"), new AssignmentsPage(m_workspace, m_actions, m_settings), {Permission::ViewCustody});
+    addPage(u"assets"_s, u"computer"_s, tr("Assets"), new AssetsPage(m_workspace, m_actions, m_settings),
+            {Permission::ViewAssets});
+    addPage(u"assignments"_s, u"assignment"_s, tr("Assignments"),
+            new AssignmentsPage(m_workspace, m_actions, m_settings), {Permission::ViewCustody});
     m_sidebar->addSection(tr("People"));
-    addPage(u"users"_s, u"system-users"_s, tr("Users"), new UsersPage(m_workspace, m_actions, m_settings), {Permission::ViewPeople});
-    addPage(u"roles"_s, u"user-role"_s, tr("Roles"), new RolesPage(m_workspace, m_actions, m_settings), {Permission::ViewRoles});
+    addPage(u"users"_s, u"system-users"_s, tr("Users"), new UsersPage(m_workspace, m_actions, m_settings),
+            {Permission::ViewPeople});
+    addPage(u"roles"_s, u"user-role"_s, tr("Roles"), new RolesPage(m_workspace, m_actions, m_settings),
+            {Permission::ViewRoles});
     m_sidebar->addSection(tr("System"));
     m_administration = new AdministrationPage(m_workspace, m_settings);
-    addPage(u"administration"_s, u"preferences-system"_s, tr("Administration"), m_administration, {Permission::EditCatalog, Permission::EditSettings});
+    addPage(u"administration"_s, u"preferences-system"_s, tr("Administration"), m_administration,
+            {Permission::EditCatalog, Permission::EditSettings});
     addPage(u"account"_s, u"user"_s, tr("My account"), new AccountPage(m_workspace, m_actions), {});
     connect(m_administration, &AdministrationPage::message, m_commands, &Commands::showMessage);
     connect(m_administration, &AdministrationPage::appearanceChanged, this, &MainWindow::appearanceChanged);
 }
 
-void MainWindow::addPage(const QString &id, const QString &iconName, const QString &text, Page *page, const QList<Permission> &needsAll)
+void MainWindow::addPage(const QString &id, const QString &iconName, const QString &text, Page *page,
+                         const QList<Permission> &needsAll)
 {
     const QKeySequence keys(Qt::ALT | Qt::Key(Qt::Key_1 + m_entries.size()));
     m_entries.append({id, page, needsAll});
@@ -227,9 +240,13 @@ void MainWindow::updatePages()
     const Session &session = m_workspace.session;
     for (const PageEntry &entry : std::as_const(m_entries)) {
         const bool shown = entry.needsAll.isEmpty()
-            || std::any_of(entry.needsAll.cbegin(), entry.needsAll.cend(), [&](Permission permission) { return session.may(permission); });
+            || std::any_of(entry.needsAll.cbegin(), entry.needsAll.cend(),
+                           [&](Permission permission) { return session.may(permission); });
         m_sidebar->setItemVisible(entry.id, session.isOpen() && shown);
-        m_actions.setBlocked(u"go."_s + entry.id, !session.isOpen() ? tr("Sign in first.") : shown ? QString() : tr("Your role does not include this page."));
+        m_actions.setBlocked(u"go."_s + entry.id,
+                             !session.isOpen() ? tr("Sign in first.")
+                                 : shown       ? QString()
+                                               : tr("Your role does not include this page."));
     }
     if (session.isOpen() && !m_sidebar->ids().contains(m_sidebar->current()))
         openPage(m_sidebar->ids().value(0));
@@ -243,7 +260,9 @@ void MainWindow::updateCounts()
     const ViewReader reader(m_workspace.database, m_workspace.session, m_workspace.clock.now());
     const auto overdue = reader.count(Views::assets(), {.condition = u"overdue"_s});
     m_sidebar->setCount(u"today"_s, overdue ? int(*overdue) : 0, true);
-    const auto withoutRole = m_workspace.session.may(Permission::AssignRoles) ? reader.count(Views::users(), {.condition = u"without-role"_s}) : Result<qint64>(0);
+    const auto withoutRole = m_workspace.session.may(Permission::AssignRoles)
+        ? reader.count(Views::users(), {.condition = u"without-role"_s})
+        : Result<qint64>(0);
     m_sidebar->setCount(u"users"_s, withoutRole ? int(*withoutRole) : 0, true);
 }
 
@@ -326,8 +345,8 @@ void MainWindow::restartIdleTimer()
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool touched = event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel
-        || event->type() == QEvent::MouseMove;
+    const bool touched = event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress
+        || event->type() == QEvent::Wheel || event->type() == QEvent::MouseMove;
     if (touched && m_idle.isActive())
         m_idle.start();
     return QMainWindow::eventFilter(watched, event);

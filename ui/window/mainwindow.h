@@ -48,7 +48,8 @@ private:
     void createMenus();
     void createPages();
     void createStatusBar();
-    void addPage(const QString &id, const QString &iconName, const QString &text, Page *page, const QList<Permission> &needsAll);
+    void addPage(const QString &id, const QString &iconName, const QString &text, Page *page,
+                 const QList<Permission> &needsAll);
     void updatePages();
     void updateCounts();
     void pageChanged(const QString &id);

@@ -24,7 +24,9 @@ ShortcutSheet::ShortcutSheet(const ActionRegistry &actions, QWidget *parent)
     for (const ActionRegistry::Definition &definition : actions.definitions()) {
         if (definition.shortcut.isEmpty())
             continue;
-        auto *row = new QTreeWidgetItem(list, {QString(definition.text).remove(u'&').remove(u'…'), definition.shortcut.toString(QKeySequence::NativeText)});
+        auto *row = new QTreeWidgetItem(list,
+                                        {QString(definition.text).remove(u'&').remove(u'…'),
+                                         definition.shortcut.toString(QKeySequence::NativeText)});
         if (!definition.icon.isEmpty())
             row->setIcon(0, Icons::get(definition.icon));
     }
