@@ -293,8 +293,11 @@ void TestTour::viewIsExported()
                            "asset_tag,"));
     QVERIFY(csv.contains(m_tag.toUtf8()));
     m_pictures->take(*m_window, u"exported"_s);
+    for (Toast *toast : m_window->findChildren<Toast *>())
+        toast->dismiss();
+    find<TableView>(u"assetsTable"_s)->selectRow(3);
+    m_pictures->take(*m_window, u"asset-details"_s);
     Theme::apply(*qApp, Theme::Scheme::Dark, Theme::Density::Compact);
-    find<TableView>(u"assetsTable"_s)->selectRow(2);
     m_pictures->take(*m_window, u"dark"_s);
     Theme::apply(*qApp, Theme::Scheme::Light, Theme::Density::Comfortable);
 }

@@ -35,10 +35,7 @@ ChangePasswordDialog::ChangePasswordDialog(Workspace &workspace, QWidget *parent
     m_new->setEmail(m_email);
     bindField(u"currentPassword"_s, current);
     bindField(u"password"_s, m_new->field());
-    connect(m_current, &QLineEdit::textChanged, this, [this, current] {
-        current->clearMessage();
-        emit form()->stateChanged();
-    });
+    connect(m_current, &QLineEdit::textChanged, current, &FormField::clearMessage);
     setMinimumWidth(420);
 }
 

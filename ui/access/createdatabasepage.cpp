@@ -49,10 +49,8 @@ CreateDatabasePage::CreateDatabasePage(const QString &filter, const QString &suf
     connect(m_path, &PathEdit::changed, this, &CreateDatabasePage::checkPath);
     connect(m_email, &QLineEdit::textChanged, this, &CreateDatabasePage::checkEmail);
     connect(m_form, &Form::stateChanged, this, &CreateDatabasePage::updateButton);
-    for (const QLineEdit *edit : m_form->findChildren<QLineEdit *>()) {
-        connect(edit, &QLineEdit::textChanged, this, &CreateDatabasePage::updateButton);
+    for (const QLineEdit *edit : m_form->findChildren<QLineEdit *>())
         connect(edit, &QLineEdit::returnPressed, this, &CreateDatabasePage::submit);
-    }
     updateButton();
 }
 

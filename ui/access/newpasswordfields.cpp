@@ -12,7 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 NewPasswordFields::NewPasswordFields(Form *form, int span)
     : QObject(form)
-    , m_form(form)
     , m_passwordEdit(new PasswordEdit)
     , m_repeatEdit(new PasswordEdit)
     , m_password(form->addField(tr("&New password"), m_passwordEdit, span))
@@ -51,5 +50,4 @@ void NewPasswordFields::check()
     const auto allowed = CredentialPassword::checkPolicy(password, m_email);
     m_password->setError(password.isEmpty() || allowed ? QString() : ErrorText::sentence(allowed.error()));
     m_repeat->setError(repeat.isEmpty() || repeat == password ? QString() : tr("This is not the same password."));
-    emit m_form->stateChanged(); // also when a required field is not empty any more
 }

@@ -26,7 +26,6 @@ public:
 private:
     void check();
 
-    Form *const m_form;
     QString m_email;
     QLineEdit *m_passwordEdit;
     QLineEdit *m_repeatEdit;

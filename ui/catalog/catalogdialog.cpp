@@ -44,7 +44,6 @@ void CatalogDialog::addName()
     connect(m_name, &QLineEdit::textChanged, this, [this, added] {
         const auto valid = Validate::name(m_name->text(), u"name"_s);
         added->setError(valid || m_name->text().isEmpty() ? QString() : ErrorText::sentence(valid.error()));
-        emit form()->stateChanged();
     });
 }
 

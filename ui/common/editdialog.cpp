@@ -46,7 +46,6 @@ EditDialog::EditDialog(QWidget *parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_save = buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(u"saveButton"_s);
-    m_save->setDefault(true);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false); // Enter never cancels
     connect(buttons, &QDialogButtonBox::accepted, this, &EditDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &EditDialog::reject);
@@ -62,6 +61,7 @@ EditDialog::EditDialog(QWidget *parent)
     m_body->addWidget(m_form);
     layout->addWidget(m_errorLine);
     layout->addWidget(buttons);
+    m_save->setDefault(true); // once it belongs to the dialog, or that would choose another
 }
 
 QString EditDialog::message() const

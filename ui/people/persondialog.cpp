@@ -155,7 +155,6 @@ void PersonDialog::check(const TextField &text)
     const auto valid = PersonService::validate(tried);
     const bool wrong = !valid && valid.error().field == text.name && !text.edit->text().trimmed().isEmpty();
     field(text.name)->setError(wrong ? ErrorText::sentence(valid.error()) : QString());
-    emit form()->stateChanged(); // also when a required field is not empty any more
 }
 
 // A code is for signing in, which takes an address.

@@ -42,10 +42,7 @@ void RoleDialog::createFields()
     FormField *name = form()->addField(tr("&Name"), m_name, 2);
     name->setRequired(true);
     bindField(u"name"_s, name);
-    connect(m_name, &QLineEdit::textChanged, this, [this, name] {
-        name->clearMessage();
-        emit form()->stateChanged();
-    });
+    connect(m_name, &QLineEdit::textChanged, name, &FormField::clearMessage);
     m_description->setObjectName(u"description"_s);
     m_description->setMaxLength(255);
     FormField *description = form()->addField(tr("&Description"), m_description, 2);

@@ -76,7 +76,6 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     m_export->setIcon(Icons::get(u"document-export"_s, Theme::Role::OnAccent));
-    m_export->setDefault(true);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     m_export->setObjectName(u"exportButton"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
@@ -94,6 +93,7 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     layout->addWidget(m_progress);
     layout->addWidget(m_error);
     layout->addWidget(buttons);
+    m_export->setDefault(true);
     m_export->setFocus();
 }
 

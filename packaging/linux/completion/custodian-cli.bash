@@ -5,8 +5,8 @@
 
 _custodian_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local views="users roles role-assignments assets assignments tickets operations"
-    local view_options="--filter --search --sort --columns --as-of"
+    local views="users roles role-assignments assets assignments operations"
+    local view_options="--filter --search --sort --columns"
     local command="" action="" words="" index
     local places=0 # how many arguments the command has had before this one
 
@@ -56,12 +56,13 @@ _custodian_cli() {
         role)
             case $action in
             "") words="assign revoke list" ;;
-            assign) words="--reason" ;;
+            assign | revoke) words="--reason" ;;
             esac
             ;;
         history) words="--asset --user --as-of" ;;
         operations) words="--since --actor --kind" ;;
-        verify | passwd) ;;
+        passwd) words="--new-password-file" ;;
+        verify) ;;
         esac
         [[ -z $command ]] || words+=" --help"
         ;;

@@ -3,7 +3,7 @@
 # commands: init list export check-out check-in role history operations verify passwd
 
 set -l commands init list export check-out check-in role history operations verify passwd
-set -l views users roles role-assignments assets assignments tickets operations
+set -l views users roles role-assignments assets assignments operations
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c custodian-cli -f
@@ -34,7 +34,6 @@ complete -c custodian-cli -n $view -l filter -x -d 'Only rows whose field has th
 complete -c custodian-cli -n $view -l search -x -d 'Only rows that contain the text'
 complete -c custodian-cli -n $view -l sort -x -d 'The order'
 complete -c custodian-cli -n $view -l columns -x -d 'Only these columns, in this order'
-complete -c custodian-cli -n $view -l as-of -x -d 'As it was at that moment'
 complete -c custodian-cli -n '__fish_seen_subcommand_from export' -l output -r -F -d 'Where to'
 complete -c custodian-cli -n '__fish_seen_subcommand_from export' -l profile -x -a 'safe exact' -d 'How cells are written'
 
@@ -48,7 +47,7 @@ complete -c custodian-cli -n '__fish_seen_subcommand_from check-out check-in' -l
 
 complete -c custodian-cli -n '__fish_seen_subcommand_from role; and not __fish_seen_subcommand_from assign revoke list' \
     -a 'assign revoke list'
-complete -c custodian-cli -n '__fish_seen_subcommand_from assign' -l reason -x -d Why
+complete -c custodian-cli -n '__fish_seen_subcommand_from assign revoke' -l reason -x -d Why
 
 complete -c custodian-cli -n '__fish_seen_subcommand_from history' -l asset -x -d 'The asset'
 complete -c custodian-cli -n '__fish_seen_subcommand_from history' -l user -x -d 'The person'
@@ -57,3 +56,5 @@ complete -c custodian-cli -n '__fish_seen_subcommand_from history' -l as-of -x -
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l since -x -d 'From then on'
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l actor -x -d 'By this person'
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l kind -x -d 'Of this kind'
+
+complete -c custodian-cli -n '__fish_seen_subcommand_from passwd' -l new-password-file -r -d 'The new password'
