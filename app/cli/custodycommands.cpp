@@ -183,6 +183,9 @@ Result<ExitStatus> history(Invocation &call)
     const auto workspace = call.signIn();
     if (!workspace)
         return workspace.error();
+    const OperationInfo info {u"custody.history"_s, Cli::tr("Read the history of custody.")};
+    if (auto allowed = call.require(Permission::ViewCustody, info, (*workspace)->session.userId()); !allowed)
+        return allowed.error();
     const auto found = line.has("asset") ? periodsOfAsset(**workspace, line.value("asset"), *asOf)
                                          : periodsOfPerson(**workspace, line.value("user"), *asOf);
     const auto periods = withoutHint(found, (*workspace)->session);

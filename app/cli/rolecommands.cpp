@@ -69,6 +69,8 @@ Result<ExitStatus> list(Invocation &call)
     const auto workspace = call.signIn();
     if (!workspace)
         return workspace.error();
+    if (auto allowed = call.requireView(Views::roles()); !allowed)
+        return allowed.error();
     const ViewReader reader((*workspace)->database, (*workspace)->session, call.clock().now());
     const auto columns = reader.columns(Views::roles(), true);
     return call.print(columns,

@@ -16,7 +16,7 @@ Result<int> Administrators::countExcept(qint64 userId) const
         m_database.connection(),
         u"SELECT count(DISTINCT u.id) FROM users u JOIN user_role_assignments a ON a.user_id = u.id AND a.ended_at IS NULL "
         "JOIN role_permissions rp ON rp.role_id = a.role_id JOIN permissions p ON p.id = rp.permission_id "
-        "WHERE p.name = :right AND u.status = 'Active' AND u.id <> :except"_s,
+        "WHERE p.name = :right AND u.status = 'Active' AND u.email IS NOT NULL AND u.id <> :except"_s,
         {{u"right"_s, Permissions::storedName(Permission::AssignRoles, Scope::All)}, {u"except"_s, userId}});
     if (!count)
         return count.error();

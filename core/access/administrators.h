@@ -6,7 +6,7 @@
 
 class Database;
 
-// Who may assign roles: active people with that right over all. One of them always remains (reliability.md).
+// Who may assign roles: active people with that right over all and an address to sign in with. One of them always remains (reliability.md).
 class Administrators final
 {
 public:

@@ -75,12 +75,19 @@ Result<Grants> Grants::ofRole(const QSqlDatabase &db, qint64 roleId)
         roleId);
 }
 
+Result<Grants> Grants::ofAssignments(const QSqlDatabase &db, qint64 userId)
+{
+    return fromNames(db,
+                     u"SELECT DISTINCT p.name FROM user_role_assignments a "
+                     "JOIN role_permissions rp ON rp.role_id = a.role_id JOIN permissions p ON p.id = rp.permission_id "
+                     "WHERE a.user_id = :id AND a.ended_at IS NULL"_s,
+                     userId);
+}
+
 Result<Grants> Grants::ofUser(const QSqlDatabase &db, qint64 userId)
 {
-    return fromNames(
-        db,
-        u"SELECT DISTINCT p.name FROM users u JOIN user_role_assignments a ON a.user_id = u.id AND a.ended_at IS NULL "
-        "JOIN role_permissions rp ON rp.role_id = a.role_id JOIN permissions p ON p.id = rp.permission_id "
-        "WHERE u.id = :id AND u.status = 'Active'"_s,
-        userId);
+    auto active = Sql::value(db, u"SELECT 1 FROM users WHERE id = :id AND status = 'Active'"_s, {{u"id"_s, userId}});
+    if (!active)
+        return active.error();
+    return active->isNull() ? Grants() : ofAssignments(db, userId);
 }

@@ -25,6 +25,8 @@ public:
     static Grants builtin(int role); // 0 user, 1 agent, 2 administrator: a column of the permission table
 
     static Result<Grants> ofRole(const QSqlDatabase &db, qint64 roleId);
+    // What their current roles give, whether they are active or not.
+    static Result<Grants> ofAssignments(const QSqlDatabase &db, qint64 userId);
     static Result<Grants> ofUser(const QSqlDatabase &db,
                                  qint64 userId); // of all current roles together; none when inactive
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalog/catalogservice.h"
 
+#include "core/access/session.h"
 #include "core/access/unitofwork.h"
 #include "core/base/text.h"
 
@@ -102,12 +103,15 @@ Result<Saved> createRecord(UnitOfWork &work, const RecordTable<T> &table, T reco
 }
 
 template <typename T>
-Result<Saved> updateRecord(UnitOfWork &work, const RecordTable<T> &table, const T &original, T edited)
+Result<Saved> updateRecord(UnitOfWork &work, const RecordTable<T> &table, const T &original, T edited,
+                           Permission alsoNeeds = Permission::EditCatalog)
 {
     edited.name = Text::line(edited.name);
     auto done = work.run(Permission::EditCatalog,
                          {u"catalog.edit"_s, Tr::tr("Edited “%1” in the catalog").arg(edited.name)},
                          [&](const Operation &) -> Result<void> {
+                             if (auto allowed = work.session().require(alsoNeeds); !allowed)
+                                 return allowed;
                              if (auto valid = validate(edited); !valid)
                                  return valid;
                              return named(table.update(original, edited), edited.name);
@@ -228,7 +232,11 @@ Result<Saved> CatalogService::create(const StatusLabel &status)
 
 Result<Saved> CatalogService::update(const StatusLabel &original, const StatusLabel &edited)
 {
-    return updateRecord(m_work, m_statuses, original, edited);
+    // Every asset with the status is retired by it, or is not any more.
+    const bool retires = original.kind != edited.kind
+        && (original.kind == StatusKind::Value::Archived || edited.kind == StatusKind::Value::Archived);
+    return updateRecord(m_work, m_statuses, original, edited,
+                        retires ? Permission::RetireAssets : Permission::EditCatalog);
 }
 
 Result<Saved> CatalogService::removeStatus(qint64 id)

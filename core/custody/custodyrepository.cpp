@@ -32,6 +32,16 @@ Result<std::optional<Custody>> CustodyRepository::open(qint64 assetId) const
     return m_table.first(u"asset_id = :asset AND checked_in_at IS NULL"_s, {{u"asset"_s, assetId}});
 }
 
+Result<QDateTime> CustodyRepository::lastCheckIn(qint64 assetId) const
+{
+    auto last = Sql::value(m_database.connection(),
+                           u"SELECT max(checked_in_at) FROM asset_assignments WHERE asset_id = :asset"_s,
+                           {{u"asset"_s, assetId}});
+    if (!last)
+        return last.error();
+    return IsoTime::fromText(last->toString());
+}
+
 Result<QList<CustodyPeriod>> CustodyRepository::periods(const QString &condition, const QVariantMap &values,
                                                         const QString &order) const
 {

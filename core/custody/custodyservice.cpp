@@ -74,8 +74,10 @@ Result<void> CustodyService::checkMoments(const CheckOut &request, const QDateTi
 Result<Person> CustodyService::requireHolder(qint64 userId) const
 {
     auto person = m_people.find(userId);
-    if (!person)
+    if (!person && person.error().code == Error::Code::NotFound)
         return Error {Error::Code::NotFound, tr("There is no such person."), u"user_id"_s};
+    if (!person)
+        return person;
     if (person->status != PersonStatus::Value::Active)
         return Error {Error::Code::Conflict,
                       tr("%1 is not active any more and takes nothing out.").arg(person->fullName()), u"user_id"_s};
@@ -149,7 +151,12 @@ Result<void> CustodyService::openOne(const Operation &operation, const CheckOut 
     custody.assetId = asset.id;
     custody.userId = request.userId;
     custody.purpose = request.purpose.trimmed();
-    custody.checkedOutAt = request.at.isValid() ? request.at : operation.at();
+    const auto last = m_custody.lastCheckIn(asset.id);
+    if (!last)
+        return last.error();
+    // A clock that was ahead and is right again must not keep assets on the shelf.
+    const QDateTime now = last->isValid() ? std::max(operation.at(), *last) : operation.at();
+    custody.checkedOutAt = request.at.isValid() ? request.at : now;
     custody.checkedOutBy = operation.actor().id;
     custody.dueAt = request.dueAt;
     custody.conditionOut = request.condition.trimmed();
@@ -161,7 +168,11 @@ Result<void> CustodyService::openOne(const Operation &operation, const CheckOut 
     if (!inserted)
         return inserted.error();
     const auto deployed = m_catalog.defaultStatus(StatusKind::Value::Deployed);
-    return deployed ? m_assets.place(operation, asset, deployed->id, {}) : Result<void>();
+    if (!deployed && deployed.error().code == Error::Code::NotFound)
+        return {}; // the catalog may do without
+    if (!deployed)
+        return deployed.error();
+    return m_assets.place(operation, asset, deployed->id, {});
 }
 
 Result<Saved> CustodyService::checkIn(const CheckIn &request)

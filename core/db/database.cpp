@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QSqlDriver>
 #include <QUrl>
 #include <QUuid>
@@ -29,12 +30,26 @@ struct Tr final
     Q_DECLARE_TR_FUNCTIONS(Database)
 };
 
+QString textOf(sqlite3_value *value)
+{
+    return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(value)), sqlite3_value_bytes(value));
+}
+
+// contains_text(text, part): whether the part occurs in any case, of all alphabets; LIKE knows only the English one.
+void containsText(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    const bool found = sqlite3_value_type(arguments[0]) != SQLITE_NULL
+        && textOf(arguments[0]).contains(textOf(arguments[1]), Qt::CaseInsensitive);
+    sqlite3_result_int(context, found ? 1 : 0);
+}
+
 // A consistent copy beside the file, verified, before its schema is changed.
 Result<void> backUpBeforeMigration(const QSqlDatabase &db, const QString &path, int version)
 {
     const QString copy = u"%1.before-schema-%2"_s.arg(path).arg(version + 1);
     const QString part = copy + u".part"_s;
     QFile::remove(part);
+    const auto cleanUp = qScopeGuard([&part] { QFile::remove(part); });
     if (auto made = DatabaseFile::create(part); !made)
         return made;
     if (auto copied = Sql::run(db, u"VACUUM INTO :part"_s, {{u"part"_s, part}}); !copied)
@@ -43,15 +58,10 @@ Result<void> backUpBeforeMigration(const QSqlDatabase &db, const QString &path, 
         return attached.error();
     const auto checked = Sql::value(db, u"PRAGMA copy.integrity_check"_s);
     (void)Sql::run(db, u"DETACH copy"_s);
-    if (!checked || checked->toString() != "ok"_L1) {
-        QFile::remove(part);
+    if (!checked || checked->toString() != "ok"_L1)
         return Error {Error::Code::Storage,
                       Tr::tr("The copy made before the update of the database is damaged. Nothing was changed.")};
-    }
-    QFile::remove(copy);
-    if (!QFile::rename(part, copy))
-        return Error {Error::Code::Storage, Tr::tr("The copy %1 cannot be written. Nothing was changed.").arg(copy)};
-    return {};
+    return DatabaseFile::replace(part, copy);
 }
 
 }
@@ -131,6 +141,8 @@ Result<void> Database::connect(const QString &readOnlyReason)
     auto *handle = *static_cast<sqlite3 *const *>(db.driver()->handle().constData());
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_create_function(handle, "contains_text", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, containsText,
+                            nullptr, nullptr);
     return {};
 }
 

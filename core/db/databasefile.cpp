@@ -9,6 +9,9 @@
 #include <QStorageInfo>
 #include <QtEndian>
 
+#include <cerrno>
+#include <cstdio>
+
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <unistd.h>
@@ -26,6 +29,25 @@ struct Tr final
 {
     Q_DECLARE_TR_FUNCTIONS(DatabaseFile)
 };
+
+Error existsAlready(const QString &path)
+{
+    return {Error::Code::Duplicate, Tr::tr("%1 exists already and was left as it is.").arg(path)};
+}
+
+// To the disk, as far as the system can say.
+void flush(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+#else
+    Q_UNUSED(path);
+#endif
+}
 
 Result<void> makeFolder(const QString &folder)
 {
@@ -79,18 +101,17 @@ Result<void> create(const QString &path)
 {
     if (auto made = makeFolder(QFileInfo(path).absolutePath()); !made)
         return made;
-    const Error exists {Error::Code::Duplicate, Tr::tr("%1 exists already and was left as it is.").arg(path)};
 #ifdef Q_OS_UNIX
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
     if (descriptor < 0 && errno == EEXIST)
-        return exists;
+        return existsAlready(path);
     if (descriptor < 0)
         return Error {Error::Code::Storage, Tr::tr("%1 cannot be made: %2").arg(path, qt_error_string(errno))};
     ::close(descriptor);
 #else
     QFile file(path);
     if (file.exists())
-        return exists;
+        return existsAlready(path);
     if (!file.open(QIODevice::NewOnly | QIODevice::ReadWrite))
         return Error {Error::Code::Storage, Tr::tr("%1 cannot be made: %2").arg(path, file.errorString())};
 #endif
@@ -120,6 +141,29 @@ QString readOnlyReason(const QString &path)
         return Tr::tr("The database lies on a file system that can only be read.");
     if (!info.isWritable() || !QFileInfo(info.absolutePath()).isWritable())
         return Tr::tr("The database file or its folder can only be read.");
+    return {};
+}
+
+Result<void> build(const QString &path, const std::function<Result<void>(const QString &part)> &make)
+{
+    if (QFileInfo::exists(path))
+        return existsAlready(path);
+    const QString part = path + u".part"_s;
+    remove(part);
+    auto made = make(part);
+    if (made)
+        made = QFileInfo::exists(path) ? existsAlready(path) : replace(part, path);
+    if (!made)
+        remove(part);
+    return made;
+}
+
+Result<void> replace(const QString &from, const QString &to)
+{
+    flush(from);
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return Error {Error::Code::Storage, Tr::tr("%1 cannot be written: %2").arg(to, qt_error_string(errno))};
+    flush(QFileInfo(to).absolutePath());
     return {};
 }
 

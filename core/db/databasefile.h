@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 
+#include <functional>
+
 // What is checked about a database file before SQLite touches it (reliability.md, "The SQLite file").
 namespace DatabaseFile {
 
@@ -15,6 +17,12 @@ Result<void> create(const QString &path);
 Result<void> check(const QString &path, int newestVersion);
 // Why the file can only be read, as a sentence; empty when it can be written.
 QString readOnlyReason(const QString &path);
+// Makes a database whole or not at all: `make` builds and closes it under another name in the same folder, then it
+// gets its own. Whatever goes wrong or is killed, nothing stands at `path`; what a killed build left is removed by the
+// next one. Duplicate if there is a file, otherwise what `make` returns.
+Result<void> build(const QString &path, const std::function<Result<void>(const QString &part)> &make);
+// Renames onto the target, replacing it, with both on the disk before and after.
+Result<void> replace(const QString &from, const QString &to);
 // Removes the file and what SQLite keeps beside it.
 void remove(const QString &path);
 

@@ -81,6 +81,13 @@ Result<QStringList> columns(const QSqlDatabase &db, const QString &table)
                      {{u"t"_s, table}}, text);
 }
 
+Result<QStringList> digestedColumns(const QSqlDatabase &db, const QString &table)
+{
+    return Sql::rows(db, uR"(SELECT name FROM pragma_table_xinfo(:t) WHERE hidden = 0
+        AND name NOT IN (SELECT column_name FROM journal_derived) ORDER BY name)"_s,
+                     {{u"t"_s, table}}, text);
+}
+
 Result<QString> rowKey(const QSqlDatabase &db, const QString &table, const QString &prefix)
 {
     auto keys = Sql::rows(db, u"SELECT name FROM pragma_table_info(:t) WHERE pk > 0 ORDER BY pk"_s, {{u"t"_s, table}},

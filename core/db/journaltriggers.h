@@ -23,6 +23,8 @@ Result<QStringList> tables(const QSqlDatabase &db);
 // The row_id of a change as SQL, each column with `prefix` before it ("new.", "t."): the integer primary key,
 // or both keys of an association table in one number, which a VACUUM does not renumber as it does a rowid.
 Result<QString> rowKey(const QSqlDatabase &db, const QString &table, const QString &prefix);
+// Columns whose values make the digest of a row: those of columns() and the secret ones, sorted.
+Result<QStringList> digestedColumns(const QSqlDatabase &db, const QString &table);
 // Columns of `table` whose values are part of its recorded state, in the order of the schema, without secrets.
 Result<QStringList> columns(const QSqlDatabase &db, const QString &table);
 

@@ -168,12 +168,7 @@ public:
             if (mine == base || mine == theirs)
                 continue;
             if (theirs != base)
-                return Error {
-                    Error::Code::Conflict,
-                    QCoreApplication::translate(
-                        "RecordTable", "Someone else changed this in the meantime, to “%1”. Nothing was saved.")
-                        .arg(theirs.toString()),
-                    field.column};
+                return conflict(field.column, theirs);
             values.insert(field.column, mine);
         }
         return set(edited.id, values);
@@ -212,6 +207,18 @@ public:
     }
 
 private:
+    // A key tells nobody anything: then the sentence does without the value.
+    static Error conflict(const QString &column, const QVariant &theirs)
+    {
+        const QString text = column.endsWith("_id"_L1)
+            ? QCoreApplication::translate("RecordTable",
+                                          "Someone else changed this in the meantime. Nothing was saved.")
+            : QCoreApplication::translate("RecordTable",
+                                          "Someone else changed this in the meantime, to “%1”. Nothing was saved.")
+                  .arg(theirs.toString());
+        return {Error::Code::Conflict, text, column};
+    }
+
     static Error gone()
     {
         return {Error::Code::NotFound,

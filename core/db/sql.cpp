@@ -121,11 +121,9 @@ std::pair<QString, QVariantMap> containsEvery(const QStringList &words, const QS
         const QString name = u"word%1"_s.arg(values.size());
         QStringList alternatives;
         for (const QString &column : columns)
-            alternatives.append(u"%1 LIKE :%2 ESCAPE '\\'"_s.arg(column, name));
+            alternatives.append(u"contains_text(%1, :%2)"_s.arg(column, name));
         conditions.append(u'(' + alternatives.join(u" OR "_s) + u')');
-        QString pattern = word;
-        pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-        values.insert(name, QString(u'%' + pattern + u'%'));
+        values.insert(name, word);
     }
     return {conditions.isEmpty() ? u"1"_s : conditions.join(u" AND "_s), values};
 }

@@ -59,15 +59,21 @@ WriteGate::~WriteGate() = default;
 
 Result<void> WriteGate::enter(int timeoutMilliseconds)
 {
+    if (m_entered)
+        return Error {Error::Code::Busy,
+                      QCoreApplication::translate("WriteGate", "A change is being written already.")};
+    m_entered = true;
     if (!m_lock)
         return {};
     constexpr int pauseMilliseconds = 2;
     const QDeadlineTimer deadline(timeoutMilliseconds);
     while (!m_lock->tryLock()) {
-        if (deadline.hasExpired())
+        if (deadline.hasExpired()) {
+            m_entered = false;
             return Error {Error::Code::Busy,
                           QCoreApplication::translate(
                               "WriteGate", "Another program is writing to the database. Try again in a moment.")};
+        }
         QThread::msleep(pauseMilliseconds);
     }
     return {};
@@ -75,6 +81,7 @@ Result<void> WriteGate::enter(int timeoutMilliseconds)
 
 void WriteGate::leave()
 {
+    m_entered = false;
     if (m_lock)
         m_lock->unlock();
 }

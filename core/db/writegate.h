@@ -25,4 +25,5 @@ public:
 private:
     struct Lock;
     const std::unique_ptr<Lock> m_lock;
+    bool m_entered = false; // a lock of the same process does not keep itself out
 };

@@ -53,13 +53,11 @@ Result<void> DemoData::create(const QString &path, const QDateTime &now, const s
     const DemoCalendar calendar(now.toUTC().date());
     DemoClock clock(DemoCalendar::at(calendar.opening(), 8));
     const DemoName first = DemoCensus::administrator();
-    auto workspace = Workspace::create(path, clock,
-                                       {first.first, first.last, first.email, QString::fromLatin1(password)});
-    if (!workspace)
-        return workspace.error();
-    auto built = build(**workspace, clock, calendar.today(), progress);
-    workspace->reset(); // closed before it is removed
-    if (!built)
-        DatabaseFile::remove(path);
-    return built;
+    return DatabaseFile::build(path, [&](const QString &part) -> Result<void> {
+        auto workspace = Workspace::create(part, clock,
+                                           {first.first, first.last, first.email, QString::fromLatin1(password)});
+        if (!workspace)
+            return workspace.error();
+        return build(**workspace, clock, calendar.today(), progress);
+    });
 }

@@ -36,6 +36,8 @@ Result<QByteArray> digestOfChanges(const QSqlDatabase &db, qint64 operationId)
         for (int column = 0; column < 5; ++column)
             addPart(hash, row->value(column));
     }
+    if (row->lastError().isValid())
+        return Sql::toError(row->lastError());
     return hash.result();
 }
 
@@ -92,11 +94,10 @@ Result<int> digestRows(const QSqlDatabase &db, qint64 operationId)
     for (const auto &[row, changes] : *changed) {
         count += changes;
         if (!tables.contains(row.table)) {
-            auto columns = JournalTriggers::columns(db, row.table);
+            auto columns = JournalTriggers::digestedColumns(db, row.table);
             auto key = JournalTriggers::rowKey(db, row.table, {});
             if (!columns || !key)
                 return columns ? key.error() : columns.error();
-            columns->sort();
             tables.insert({row.table, {*columns, *key}});
         }
         const auto &[columns, key] = tables.at(row.table);

@@ -18,16 +18,23 @@ struct Tr final
     Q_DECLARE_TR_FUNCTIONS(Verifier)
 };
 
-// Name → statement.
-Result<QMap<QString, QString>> triggersOf(const QSqlDatabase &db)
+// What the schema says, and which tables and columns the journal leaves out: name → statement.
+Result<QMap<QString, QString>> rulesOf(const QSqlDatabase &db)
 {
-    auto row = Sql::run(db, u"SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"_s);
-    if (!row)
-        return row.error();
-    QMap<QString, QString> triggers;
-    while (row->next())
-        triggers.insert(row->value(0).toString(), row->value(1).toString());
-    return triggers;
+    auto rules = Sql::rows(db, uR"(SELECT type || ' ' || name, sql FROM sqlite_master
+            WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+        UNION ALL SELECT 'exception ' || table_name, '' FROM journal_exempt
+        UNION ALL SELECT 'exception ' || column_name, '' FROM journal_derived
+        UNION ALL SELECT 'exception ' || table_name || '.' || column_name, '' FROM journal_secret)"_s,
+                           {}, [](const QSqlQuery &row) {
+                               return std::pair {row.value(0).toString(), row.value(1).toString()};
+                           });
+    if (!rules)
+        return rules.error();
+    QMap<QString, QString> map;
+    for (const auto &[name, statement] : *rules)
+        map.insert(name, statement);
+    return map;
 }
 
 }
@@ -37,7 +44,7 @@ Result<QList<Finding>> Verifier::verify(const Progress &progress) const
     QList<Finding> findings;
     if (auto checked = checkFile(findings); !checked)
         return checked.error();
-    if (auto checked = checkTriggers(findings); !checked)
+    if (auto checked = checkRules(findings); !checked)
         return checked.error();
     if (auto checked = checkChain(findings, progress); !checked)
         return checked.error();
@@ -76,25 +83,25 @@ Result<void> Verifier::checkFile(QList<Finding> &findings) const
     return {};
 }
 
-// Held against those of a new database, so that a table taken out of the journal is noticed, too.
-Result<void> Verifier::checkTriggers(QList<Finding> &findings) const
+// Held against those of a new database: a trigger or index that was taken away or weakened, a table that was taken
+// out of the journal.
+Result<void> Verifier::checkRules(QList<Finding> &findings) const
 {
     const auto pristine = Database::create(u":memory:"_s);
     if (!pristine)
         return pristine.error();
-    const auto expected = triggersOf((*pristine)->connection());
-    const auto stored = triggersOf(m_database.connection());
+    const auto expected = rulesOf((*pristine)->connection());
+    const auto stored = rulesOf(m_database.connection());
     if (!expected || !stored)
         return expected ? stored.error() : expected.error();
     for (auto it = expected->cbegin(); it != expected->cend(); ++it) {
         if (stored->value(it.key()) != it.value())
             findings.append(
-                {{},
-                 Tr::tr("The trigger %1, which keeps the database right, is missing or was changed.").arg(it.key())});
+                {{}, Tr::tr("The %1, which keeps the database right, is missing or was changed.").arg(it.key())});
     }
     for (auto it = stored->cbegin(); it != stored->cend(); ++it) {
         if (!expected->contains(it.key()))
-            findings.append({{}, Tr::tr("The trigger %1 does not belong to the database.").arg(it.key())});
+            findings.append({{}, Tr::tr("The %1 does not belong to the database.").arg(it.key())});
     }
     return {};
 }
@@ -131,6 +138,8 @@ Result<void> Verifier::checkChain(QList<Finding> &findings, const Progress &prog
         }
         previous = *hash;
     }
+    if (row->lastError().isValid())
+        return Sql::toError(row->lastError());
     if (expectedId <= lastId)
         findings.append(
             {expectedId, Tr::tr("Operation %1 and what followed it was cut from the journal.").arg(expectedId)});
@@ -140,16 +149,15 @@ Result<void> Verifier::checkChain(QList<Finding> &findings, const Progress &prog
 Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings) const
 {
     const QSqlDatabase db = m_database.connection();
-    auto columns = JournalTriggers::columns(db, table);
+    auto columns = JournalTriggers::digestedColumns(db, table);
     auto key = JournalTriggers::rowKey(db, table, u"t."_s);
     if (!columns || !key)
         return columns ? key.error() : columns.error();
-    columns->sort();
     auto row = Sql::run(
         db,
         u"SELECT %2, c.operation_id, c.row_digest, t.%3 FROM %1 t LEFT JOIN changes c ON c.id = "
-        "(SELECT id FROM changes WHERE table_name = '%1' AND row_id = %2 ORDER BY id DESC LIMIT 1)"_s.arg(
-            table, *key, columns->join(u", t."_s)));
+        "(SELECT id FROM changes WHERE table_name = '%1' AND row_id = %2 ORDER BY operation_id DESC, id DESC LIMIT 1)"_s
+            .arg(table, *key, columns->join(u", t."_s)));
     if (!row)
         return row.error();
     while (row->next()) {
@@ -161,6 +169,8 @@ Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings)
                 {row->value(1).toLongLong(),
                  Tr::tr("Row %1 of %2 is not as operation %3 left it.").arg(id, table, row->value(1).toString())});
     }
+    if (row->lastError().isValid())
+        return Sql::toError(row->lastError());
     return {};
 }
 
@@ -171,9 +181,10 @@ Result<void> Verifier::checkMissingRows(const QString &table, QList<Finding> &fi
         return key.error();
     auto missing = Sql::rows(
         m_database.connection(),
-        u"SELECT c.row_id, c.operation_id FROM (SELECT max(id) AS id FROM changes WHERE table_name = '%1' GROUP BY row_id) newest "
-        "JOIN changes c ON c.id = newest.id WHERE c.action <> 'D' AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2 = c.row_id)"_s
-            .arg(table, *key),
+        u"SELECT c.row_id, c.operation_id FROM changes c WHERE c.table_name = '%1' AND c.action <> 'D' "
+        "AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2 = c.row_id) AND NOT EXISTS (SELECT 1 FROM changes later "
+        "WHERE later.table_name = '%1' AND later.row_id = c.row_id "
+        "AND (later.operation_id, later.id) > (c.operation_id, c.id))"_s.arg(table, *key),
         {}, [&table](const QSqlQuery &row) {
             return Finding {row.value(1).toLongLong(),
                             Tr::tr("Row %1 of %2 is gone, though operation %3 left it there.")

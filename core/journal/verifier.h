@@ -20,7 +20,7 @@ struct Finding
     bool operator==(const Finding &) const = default;
 };
 
-// Recomputes what the journal promises and reads nothing else: the chain of hashes, the triggers that write it,
+// Recomputes what the journal promises and reads nothing else: the chain of hashes, the schema that keeps it,
 // and that each row is as its newest operation left it. Changes nothing.
 class Verifier final
 {
@@ -33,13 +33,13 @@ public:
     {
     }
 
-    // In order: the file, the references, the triggers, the chain (its first misfit only), the rows.
+    // In order: the file, the references, the schema, the chain (its first misfit only), the rows.
     // Cancelled when `progress` says so.
     Result<QList<Finding>> verify(const Progress &progress = {}) const;
 
 private:
     Result<void> checkFile(QList<Finding> &findings) const;
-    Result<void> checkTriggers(QList<Finding> &findings) const;
+    Result<void> checkRules(QList<Finding> &findings) const;
     Result<void> checkChain(QList<Finding> &findings, const Progress &progress) const;
     Result<void> checkRows(const QString &table, QList<Finding> &findings) const;
     Result<void> checkMissingRows(const QString &table, QList<Finding> &findings) const;

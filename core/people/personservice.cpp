@@ -96,7 +96,8 @@ Result<void> PersonService::checkUnique(const Person &person) const
 
 Result<void> PersonService::requireEditable(qint64 id) const
 {
-    auto grants = Grants::ofUser(m_database.connection(), id);
+    // Of a deactivated administrator too: activating them gives all that back.
+    auto grants = Grants::ofAssignments(m_database.connection(), id);
     if (!grants)
         return grants.error();
     if (grants->scope(Permission::AssignRoles) == Scope::None)

@@ -177,6 +177,11 @@ Result<Saved> RoleService::remove(qint64 id, const QString &reason)
         [&](const Operation &) -> Result<void> {
             if (role->builtin)
                 return Error {Error::Code::Conflict, tr("%1 came with the database and stays.").arg(role->name)};
+            auto rights = Grants::ofRole(m_database.connection(), id);
+            if (!rights)
+                return rights.error();
+            if (!m_work.session().grants().covers(*rights))
+                return Error {Error::Code::Denied, tr("Nobody takes rights that they do not hold.")};
             auto users = holders(id);
             if (!users)
                 return users.error();

@@ -182,6 +182,8 @@ Result<std::vector<qint64>> ViewReader::ids(const View &view, const TableQuery &
     std::vector<qint64> list;
     while (row->next())
         list.push_back(row->value(0).toLongLong());
+    if (row->lastError().isValid())
+        return Sql::toError(row->lastError());
     return list;
 }
 

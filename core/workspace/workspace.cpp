@@ -4,7 +4,6 @@
 
 #include "core/db/databasefile.h"
 #include "core/db/sql.h"
-#include "core/db/transaction.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +15,9 @@ struct Tr final
 {
     Q_DECLARE_TR_FUNCTIONS(Workspace)
 };
+
+// Who acts where nobody is signed in.
+const Actor program {{}, u"system"_s};
 
 struct BuiltinRole
 {
@@ -39,16 +41,28 @@ constexpr BuiltinRole builtinRoles[] {
 Result<std::unique_ptr<Workspace>> Workspace::create(const QString &path, Clock &clock,
                                                      const Administrator &administrator, const PasswordHash::Cost &cost)
 {
+    if (path == ":memory:"_L1)
+        return make(path, clock, administrator, cost);
+    const auto built = DatabaseFile::build(path, [&](const QString &part) -> Result<void> {
+        auto made = make(part, clock, administrator, cost);
+        if (!made)
+            return made.error();
+        return {}; // closed here, with everything in the one file
+    });
+    if (!built)
+        return built.error();
+    return open(path, clock, cost);
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::make(const QString &path, Clock &clock,
+                                                   const Administrator &administrator, const PasswordHash::Cost &cost)
+{
     auto database = Database::create(path);
     if (!database)
         return database.error();
     auto workspace = std::make_unique<Workspace>(*std::move(database), clock, cost);
-    if (auto ready = workspace->setUp(administrator); !ready) {
-        workspace.reset();
-        if (path != ":memory:"_L1)
-            DatabaseFile::remove(path);
+    if (auto ready = workspace->setUp(administrator); !ready)
         return ready.error();
-    }
     return workspace;
 }
 
@@ -101,25 +115,30 @@ Result<void> Workspace::syncPermissions()
     }
     if (missing.isEmpty())
         return {};
-    Transaction transaction(database);
-    if (auto begun = transaction.begin(); !begun)
-        return begun;
-    for (const QString &name : missing) {
-        if (auto added = Sql::run(database.connection(), u"INSERT OR IGNORE INTO permissions (name) VALUES (:name)"_s,
-                                  {{u"name"_s, name}});
-            !added)
-            return added.error();
-    }
-    return transaction.commit();
+    const auto added = journal.write(
+        program, {u"database.permissions"_s, Tr::tr("Added rights that this version knows")},
+        [&](const Operation &) -> Result<void> {
+            for (const QString &name : missing) {
+                auto inserted = Sql::run(database.connection(),
+                                         u"INSERT OR IGNORE INTO permissions (name) VALUES (:name)"_s,
+                                         {{u"name"_s, name}});
+                if (!inserted)
+                    return inserted.error();
+            }
+            return {};
+        });
+    if (!added)
+        return added.error();
+    return {};
 }
 
 Result<void> Workspace::setUp(const Administrator &administrator)
 {
-    if (auto synced = syncPermissions(); !synced)
-        return synced;
     session.openAsSystem();
     auto done = journal.write(
         session.actor(), {u"database.create"_s, Tr::tr("Made the database")}, [&](const Operation &) -> Result<void> {
+            if (auto synced = syncPermissions(); !synced)
+                return synced;
             if (auto made = setUpStatuses(); !made)
                 return made;
             auto administratorRole = setUpRoles();

@@ -47,6 +47,8 @@ public:
     Result<QList<Finding>> verify(const Verifier::Progress &progress = {});
 
 private:
+    static Result<std::unique_ptr<Workspace>> make(const QString &path, Clock &clock,
+                                                   const Administrator &administrator, const PasswordHash::Cost &cost);
     Result<void> setUp(const Administrator &administrator);
     Result<void> syncPermissions();
     Result<void> setUpStatuses();

@@ -1,7 +1,8 @@
 -- SPDX-FileCopyrightText: 2026 Custodian contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Statements end with a semicolon and a blank line. Times are ISO 8601 UTC text. A refusal by a trigger
--- reads "custodian/<code>: sentence" (core/db/sql.cpp maps it). No column is named rowid; every table has one.
+-- reads "custodian/<code>: sentence" (core/db/sql.cpp maps it). Keys are never used again (AUTOINCREMENT): the journal
+-- goes on speaking of the one that was deleted.
 
 CREATE TABLE operations (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -47,7 +48,7 @@ CREATE TABLE journal_exempt (table_name TEXT PRIMARY KEY, why TEXT NOT NULL);
 INSERT INTO journal_exempt VALUES
     ('operations', 'is the journal'), ('changes', 'is the journal'), ('journal_state', 'is the journal'),
     ('journal_exempt', 'set by migrations'), ('journal_derived', 'set by migrations'), ('journal_secret', 'set by migrations'),
-    ('permissions', 'set by the program'), ('sign_in_delays', 'counts failures, which have no actor');
+    ('sign_in_delays', 'counts failures, which have no actor');
 
 CREATE TABLE journal_derived (column_name TEXT PRIMARY KEY);
 
@@ -80,28 +81,28 @@ CREATE TRIGGER changes_kept BEFORE DELETE ON changes BEGIN
 END;
 
 CREATE TABLE settings (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
     value TEXT,
     version INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE sites (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL COLLATE NOCASE UNIQUE,
     notes TEXT,
     version INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE departments (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL COLLATE NOCASE UNIQUE,
     notes TEXT,
     version INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE users (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     staff_number TEXT COLLATE NOCASE UNIQUE,
     first_name TEXT NOT NULL,
     last_name TEXT NOT NULL,
@@ -128,7 +129,7 @@ CREATE INDEX users_name ON users (last_name COLLATE NOCASE, first_name COLLATE N
 
 -- One-to-one: a user has at most one.
 CREATE TABLE credentials (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL UNIQUE REFERENCES users (id) ON DELETE CASCADE,
     password_hash TEXT,
     code_hash TEXT,
@@ -144,7 +145,7 @@ CREATE TABLE sign_in_delays (
 );
 
 CREATE TABLE roles (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL COLLATE NOCASE UNIQUE,
     description TEXT,
     builtin INTEGER NOT NULL DEFAULT 0 CHECK (builtin IN (0, 1)),
@@ -154,7 +155,7 @@ CREATE TABLE roles (
 
 -- The rights that exist, from core/access/permissions.cpp.
 CREATE TABLE permissions (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE
 );
 
@@ -165,7 +166,7 @@ CREATE TABLE role_permissions (
 );
 
 CREATE TABLE user_role_assignments (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL CONSTRAINT fk_user_role_assignments_user_id_users REFERENCES users (id) ON DELETE CASCADE,
     role_id INTEGER NOT NULL CONSTRAINT fk_user_role_assignments_role_id_roles REFERENCES roles (id) ON DELETE CASCADE,
     assigned_at TEXT NOT NULL,

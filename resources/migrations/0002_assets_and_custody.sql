@@ -1,28 +1,28 @@
 -- SPDX-FileCopyrightText: 2026 Custodian contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
 CREATE TABLE categories (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL COLLATE NOCASE UNIQUE,
     notes TEXT,
     version INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE manufacturers (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL COLLATE NOCASE UNIQUE,
     notes TEXT,
     version INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE suppliers (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL COLLATE NOCASE UNIQUE,
     notes TEXT,
     version INTEGER NOT NULL DEFAULT 1
 );
 
 CREATE TABLE models (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL COLLATE NOCASE,
     model_number TEXT,
     manufacturer_id INTEGER REFERENCES manufacturers (id) ON DELETE RESTRICT,
@@ -39,7 +39,7 @@ CREATE INDEX models_category ON models (category_id);
 
 -- The kind decides what may be done: Deployable and Deployed may be checked out.
 CREATE TABLE statuses (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL COLLATE NOCASE UNIQUE,
     kind TEXT NOT NULL CHECK (kind IN ('Deployable', 'Deployed', 'Pending', 'Undeployable', 'Archived')),
     notes TEXT,
@@ -47,7 +47,7 @@ CREATE TABLE statuses (
 );
 
 CREATE TABLE assets (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     asset_tag TEXT NOT NULL COLLATE NOCASE UNIQUE,
     serial TEXT COLLATE NOCASE,
     name TEXT,
@@ -99,7 +99,7 @@ WHEN new.manufacturer_id IS NOT old.manufacturer_id AND EXISTS (
 END;
 
 CREATE TABLE asset_assignments (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     asset_id INTEGER NOT NULL CONSTRAINT fk_asset_assignments_asset_id_assets REFERENCES assets (id) ON DELETE RESTRICT,
     user_id INTEGER NOT NULL CONSTRAINT fk_asset_assignments_user_id_users REFERENCES users (id) ON DELETE RESTRICT,
     purpose TEXT,

@@ -3,8 +3,8 @@
 #include "ui/assets/assetfacts.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/catalog/statuskinds.h"
 #include "ui/common/momenttext.h"
-#include "ui/tables/decorationproxy.h"
 #include "ui/tables/valueformat.h"
 
 #include <QCoreApplication>
@@ -22,23 +22,6 @@ QString entryName(const Workspace &workspace, CatalogList::Kind kind, std::optio
 {
     const auto entry = id ? workspace.catalog.entry(kind, *id) : Result<CatalogEntry>(Error {});
     return entry ? entry->name : QString();
-}
-
-Theme::Role badgeRole(StatusKind::Value kind)
-{
-    switch (kind) {
-    case StatusKind::Value::Deployable:
-        return Theme::Role::Success;
-    case StatusKind::Value::Deployed:
-        return Theme::Role::Info;
-    case StatusKind::Value::Pending:
-        return Theme::Role::Warning;
-    case StatusKind::Value::Undeployable:
-        return Theme::Role::Danger;
-    case StatusKind::Value::Archived:
-        break;
-    }
-    return Theme::Role::Muted;
 }
 
 QString dueText(const Custody &custody, const QDateTime &now)
@@ -132,8 +115,8 @@ InspectorContent content(const Workspace &workspace, qint64 assetId)
     content.facts.append({Tr::tr("Notes"), asset->notes});
     if (const auto status = workspace.catalog.status(asset->statusId.value_or(0))) {
         content.badge = status->name;
-        content.badgeIcon = statusIconName(status->kind);
-        content.badgeRole = badgeRole(status->kind);
+        content.badgeIcon = StatusKinds::iconName(status->kind);
+        content.badgeRole = StatusKinds::color(status->kind);
     }
     addHolder(workspace, assetId, content);
     content.timelineTitle = Tr::tr("Custody");

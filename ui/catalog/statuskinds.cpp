@@ -57,4 +57,21 @@ QString iconName(StatusKind::Value kind)
     return {};
 }
 
+Theme::Role color(StatusKind::Value kind)
+{
+    switch (kind) {
+    case StatusKind::Value::Deployable:
+        return Theme::Role::Success;
+    case StatusKind::Value::Deployed:
+        return Theme::Role::Info;
+    case StatusKind::Value::Pending:
+        return Theme::Role::Warning;
+    case StatusKind::Value::Undeployable:
+        return Theme::Role::Danger;
+    case StatusKind::Value::Archived:
+        return Theme::Role::Muted;
+    }
+    return Theme::Role::Muted;
+}
+
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/catalog/catalog.h"
+#include "ui/common/theme.h"
 
 #include <QList>
 #include <QString>
@@ -13,5 +14,6 @@ namespace StatusKinds {
 QList<StatusKind::Value> all(); // in the order of an asset's life
 QString sentence(StatusKind::Value kind); // translated: what may be done with such an asset
 QString iconName(StatusKind::Value kind);
+Theme::Role color(StatusKind::Value kind); // always beside icon and text
 
 }

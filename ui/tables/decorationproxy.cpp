@@ -6,6 +6,7 @@
 #include "core/base/isotime.h"
 #include "core/catalog/catalogservice.h"
 #include "core/tables/relationalpagemodel.h"
+#include "ui/catalog/statuskinds.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/tables/valueformat.h"
@@ -24,44 +25,6 @@ const QHash<QString, int> widths {
     {u"users"_s, 9},        {u"changes"_s, 9},     {u"staff_number"_s, 12},   {u"role"_s, 15},
     {u"permissions"_s, 50}, {u"notes"_s, 30},
 };
-
-}
-
-QString statusIconName(StatusKind::Value kind)
-{
-    switch (kind) {
-    case StatusKind::Value::Deployable:
-        return u"status-deployable"_s;
-    case StatusKind::Value::Deployed:
-        return u"status-deployed"_s;
-    case StatusKind::Value::Pending:
-        return u"status-pending"_s;
-    case StatusKind::Value::Undeployable:
-        return u"status-undeployable"_s;
-    case StatusKind::Value::Archived:
-        return u"status-archived"_s;
-    }
-    return {};
-}
-
-namespace {
-
-Theme::Role statusColor(StatusKind::Value kind)
-{
-    switch (kind) {
-    case StatusKind::Value::Deployable:
-        return Theme::Role::Success;
-    case StatusKind::Value::Deployed:
-        return Theme::Role::Info;
-    case StatusKind::Value::Pending:
-        return Theme::Role::Warning;
-    case StatusKind::Value::Undeployable:
-        return Theme::Role::Danger;
-    case StatusKind::Value::Archived:
-        return Theme::Role::Muted;
-    }
-    return Theme::Role::Muted;
-}
 
 }
 
@@ -120,7 +83,7 @@ QVariant DecorationProxy::decoration(const QModelIndex &index) const
     if (columnId(index.column()) != "status"_L1)
         return {};
     const auto kind = m_kinds.constFind(QIdentityProxyModel::data(index, Qt::DisplayRole).toString());
-    return kind == m_kinds.cend() ? QVariant() : Icons::get(statusIconName(*kind), statusColor(*kind));
+    return kind == m_kinds.cend() ? QVariant() : Icons::get(StatusKinds::iconName(*kind), StatusKinds::color(*kind));
 }
 
 QVariant DecorationProxy::data(const QModelIndex &index, int role) const

@@ -36,6 +36,3 @@ private:
     const Clock &m_clock;
     QHash<QString, StatusKind::Value> m_kinds;
 };
-
-// The icon that stands for a kind of status.
-QString statusIconName(StatusKind::Value kind);

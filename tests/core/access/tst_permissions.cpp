@@ -4,6 +4,7 @@
 #include "core/db/sql.h"
 #include "core/tables/viewreader.h"
 #include "core/transfer/exporter.h"
+#include "support/expect.h"
 #include "support/testworkspace.h"
 
 #include <QBuffer>
@@ -59,14 +60,6 @@ Scope expectedReach(Permission permission, Who who)
     const auto *found = std::find_if(std::begin(manual), std::end(manual),
                                      [&](const Reach &row) { return row.permission == permission; });
     return found == std::end(manual) ? Scope::None : found->of(who);
-}
-
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
 }
 
 void succeed(const Result<void> &result)

@@ -3,6 +3,7 @@
 #include "core/catalog/catalogservice.h"
 
 #include "core/db/sql.h"
+#include "support/expect.h"
 #include "support/testworkspace.h"
 
 #include <QTest>
@@ -15,21 +16,6 @@ Q_DECLARE_METATYPE(CatalogList::Kind)
 Q_DECLARE_METATYPE(StatusKind::Value)
 
 namespace {
-
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-
-// The error of what must fail.
-template <typename T>
-Error refusal(const Result<T> &result)
-{
-    return result ? Error {Error::Code::Cancelled, u"it was allowed"_s} : result.error();
-}
 
 template <typename T>
 QStringList names(const QList<T> &records)

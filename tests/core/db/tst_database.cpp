@@ -10,6 +10,7 @@
 #include "core/journal/chain.h"
 #include "core/journal/journal.h"
 #include "core/journal/verifier.h"
+#include "support/expect.h"
 #include "support/fakeclock.h"
 
 #include <QTemporaryDir>
@@ -32,25 +33,10 @@ constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner |
 constexpr QFile::Permissions ownersFolder = ownersFile | QFile::ExeOwner | QFile::ExeUser;
 const Actor nobody {{}, u"system"_s};
 
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-
 void succeed(const Result<void> &result)
 {
     if (!result)
         qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-}
-
-// The error of what must fail.
-template <typename T>
-Error refusal(const Result<T> &result)
-{
-    return result ? Error {Error::Code::Cancelled, u"it was allowed"_s} : result.error();
 }
 
 QByteArray bytes(const QString &path)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/recordtable.h"
 
+#include "support/expect.h"
+
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,14 +42,6 @@ const RecordMapping<Thing> &mapping()
          recordField(u"moment"_s, &Thing::moment), recordField(u"size"_s, &Thing::size),
          recordField(u"flag"_s, &Thing::flag), recordField(u"number"_s, &Thing::number)}};
     return things;
-}
-
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
 }
 
 void succeed(const Result<void> &result)

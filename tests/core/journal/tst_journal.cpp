@@ -6,6 +6,7 @@
 #include "core/db/sql.h"
 #include "core/journal/chain.h"
 #include "core/journal/verifier.h"
+#include "support/expect.h"
 #include "support/testworkspace.h"
 
 #include <QJsonDocument>
@@ -21,14 +22,6 @@ namespace {
 const Actor nobody {{}, u"system"_s};
 const auto appendOnly = u"The journal is append-only."_s;
 const auto outside = u"A change outside an operation of the journal."_s;
-
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
 
 void succeed(const Result<void> &result)
 {
@@ -221,7 +214,7 @@ void TestJournal::exemptTablesAreThese()
 {
     const auto exempt = got(Sql::rows(db(), u"SELECT table_name FROM journal_exempt ORDER BY 1"_s, {}, text));
     const QStringList expected {u"changes"_s,       u"journal_derived"_s, u"journal_exempt"_s, u"journal_secret"_s,
-                                u"journal_state"_s, u"operations"_s,      u"permissions"_s,    u"sign_in_delays"_s};
+                                u"journal_state"_s, u"operations"_s,         u"sign_in_delays"_s};
     QCOMPARE(exempt, expected);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/db/migrator.h"
 #include "core/db/sql.h"
+#include "support/expect.h"
 
 #include <QSqlDatabase>
 #include <QSqlRecord>
@@ -76,18 +77,9 @@ private:
 
 using Ids = QList<qint64>;
 
-// The value of what must succeed.
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qPrintable(result.error().message), qPrintable(result.error().detail));
-    return *std::move(result);
-}
-
 // The code of what must fail.
 template <typename T>
-Error::Code refusal(const Result<T> &result)
+Error::Code refusalCode(const Result<T> &result)
 {
     if (result)
         qFatal("it was not refused");

@@ -182,13 +182,13 @@ private slots:
     {
         const BareDatabase db(schema.arg(u"CASCADE"_s, u"RESTRICT"_s));
         const Accounts accounts(db);
-        QCOMPARE(refusal(accounts.save(ada, 404)), Error::Code::Reference);
+        QCOMPARE(refusalCode(accounts.save(ada, 404)), Error::Code::Reference);
         QCOMPARE(db.count(u"users"_s), 0);
 
         Account account = ada;
         account.id = got(accounts.save(account, agent));
         account.lastName = u"Lovelace"_s;
-        QCOMPARE(refusal(accounts.save(account, 404)), Error::Code::Reference);
+        QCOMPARE(refusalCode(accounts.save(account, 404)), Error::Code::Reference);
         QCOMPARE(got(accounts.currentRoles().rights(account.id)), Ids {agent});
         QCOMPARE(db.count(u"user_role_assignments WHERE date_ended IS NULL"_s), 1);
         QCOMPARE(db.value(u"SELECT l_name FROM users"_s).toString(), u"Byron"_s);
@@ -200,7 +200,7 @@ private slots:
         const Accounts accounts(db);
         got(accounts.save({u"Ada"_s, u"Byron"_s, u"  Ada.Byron@School.EXAMPLE \t"_s}, user));
         QCOMPARE(db.value(u"SELECT email FROM users"_s).toString(), u"ada.byron@school.example"_s);
-        QCOMPARE(refusal(accounts.save({u"Ann"_s, u"Byron"_s, u"ADA.BYRON@school.example"_s}, user)),
+        QCOMPARE(refusalCode(accounts.save({u"Ann"_s, u"Byron"_s, u"ADA.BYRON@school.example"_s}, user)),
                  Error::Code::Duplicate);
     }
 

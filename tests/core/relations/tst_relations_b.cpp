@@ -123,15 +123,15 @@ private slots:
         QVERIFY(!got(meetingsOf(db).add(1, 2)));
         QVERIFY(!got(meetingsOf(db).reversed().add(2, 1)));
         QCOMPARE(db.count(u"employee_meetings"_s), 5);
-        QCOMPARE(refusal(Sql::run(db, u"INSERT INTO employee_meetings VALUES (1, 2)"_s)), Error::Code::Duplicate);
+        QCOMPARE(refusalCode(Sql::run(db, u"INSERT INTO employee_meetings VALUES (1, 2)"_s)), Error::Code::Duplicate);
     }
 
     void b2_anEndThatIsNotThereIsRefused()
     {
         const BareDatabase db(schema);
         seed(db);
-        QCOMPARE(refusal(meetingsOf(db).add(404, 2)), Error::Code::Reference);
-        QCOMPARE(refusal(meetingsOf(db).add(1, 404)), Error::Code::Reference);
+        QCOMPARE(refusalCode(meetingsOf(db).add(404, 2)), Error::Code::Reference);
+        QCOMPARE(refusalCode(meetingsOf(db).add(1, 404)), Error::Code::Reference);
         QCOMPARE(db.count(u"employee_meetings"_s), 5);
     }
 
@@ -177,7 +177,7 @@ private slots:
 
         QVERIFY(assignmentsOf(db).set(id, {{u"role"_s, u"React programmer"_s}})); // filled in
         QCOMPARE(db.texts(u"assignments"_s, u"role"_s, {id}), QStringList {u"React programmer"_s});
-        QCOMPARE(refusal(projects.add(3, 404)), Error::Code::Reference);
+        QCOMPARE(refusalCode(projects.add(3, 404)), Error::Code::Reference);
     }
 
     void b6_deletingAnEmployee()
@@ -201,8 +201,8 @@ private slots:
         QVERIFY(assignmentsOf(db).remove(2));
         QCOMPARE(got(assignmentsOf(db).ofLeft(2)), Ids {3});
         QCOMPARE(db.count(u"assignments"_s), 2);
-        QCOMPARE(refusal(assignmentsOf(db).remove(2)), Error::Code::NotFound);
-        QCOMPARE(refusal(assignmentsOf(db).set(3, {{u"employee_id"_s, QVariant()}})),
+        QCOMPARE(refusalCode(assignmentsOf(db).remove(2)), Error::Code::NotFound);
+        QCOMPARE(refusalCode(assignmentsOf(db).set(3, {{u"employee_id"_s, QVariant()}})),
                  Error::Code::Invalid); // no orphan
         QCOMPARE(got(assignmentsOf(db).ends(3)), (AssociationObject::Ends {2, 2}));
     }

@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(got(creator.one(4)), std::optional<qint64>());
         QCOMPARE(got(creator.many(1)), (Ids {1, 3}));
         QCOMPARE(got(creator.many(3)), Ids {});
-        QCOMPARE(refusal(creator.one(404)), Error::Code::NotFound);
+        QCOMPARE(refusalCode(creator.one(404)), Error::Code::NotFound);
         // Filtering by the key finds the same.
         QCOMPARE(got(Sql::ids(db, u"SELECT id FROM product WHERE creator_id = 1 ORDER BY id"_s)), got(creator.many(1)));
     }
@@ -62,9 +62,9 @@ private slots:
         QVERIFY(got(creator.set(1, std::nullopt)));
         QCOMPARE(got(creator.many(1)), (Ids {3, 4}));
 
-        QCOMPARE(refusal(creator.set(4, 404)), Error::Code::Reference);
-        QCOMPARE(refusal(creator.set(404, 1)), Error::Code::NotFound);
-        QCOMPARE(refusal(OneToMany(db, u"product"_s, u"store_id"_s).set(4, std::nullopt)), Error::Code::Invalid);
+        QCOMPARE(refusalCode(creator.set(4, 404)), Error::Code::Reference);
+        QCOMPARE(refusalCode(creator.set(404, 1)), Error::Code::NotFound);
+        QCOMPARE(refusalCode(OneToMany(db, u"product"_s, u"store_id"_s).set(4, std::nullopt)), Error::Code::Invalid);
         QCOMPARE(got(creator.one(4)), std::optional<qint64>(1));
     }
 
@@ -92,10 +92,10 @@ private slots:
         QCOMPARE(got(keeper.referring(2)), std::optional<qint64>());
 
         const auto second = keeper.set(2, 1);
-        QCOMPARE(refusal(second), Error::Code::Duplicate);
+        QCOMPARE(refusalCode(second), Error::Code::Duplicate);
         QCOMPARE(second.error().field, u"user_id"_s);
         QCOMPARE(got(keeper.referred(2)), std::optional<qint64>());
-        QCOMPARE(refusal(Sql::run(db, u"INSERT INTO store (name, user_id) VALUES ('Stockroom C', 1)"_s)),
+        QCOMPARE(refusalCode(Sql::run(db, u"INSERT INTO store (name, user_id) VALUES ('Stockroom C', 1)"_s)),
                  Error::Code::Duplicate);
 
         QVERIFY(!got(keeper.set(1, 1)));
@@ -103,8 +103,8 @@ private slots:
         QVERIFY(got(keeper.set(2, 1)));
         QCOMPARE(got(keeper.referring(1)), std::optional<qint64>(2));
         QCOMPARE(db.value(u"SELECT version FROM store WHERE id = 2"_s).toInt(), 2);
-        QCOMPARE(refusal(keeper.set(1, 404)), Error::Code::Reference);
-        QCOMPARE(refusal(keeper.set(404, 2)), Error::Code::NotFound);
+        QCOMPARE(refusalCode(keeper.set(1, 404)), Error::Code::Reference);
+        QCOMPARE(refusalCode(keeper.set(404, 2)), Error::Code::NotFound);
     }
 
     void d3_nameOfAStore_data()
@@ -150,8 +150,8 @@ private slots:
         const BareDatabase db(schema);
         const QString insert = u"INSERT INTO store (name) VALUES (:name)"_s;
         QVERIFY(Sql::run(db, insert, {{u"name"_s, QString(255, u'x')}}));
-        QCOMPARE(refusal(Sql::run(db, insert, {{u"name"_s, QString(256, u'x')}})), Error::Code::Invalid);
-        QCOMPARE(refusal(Sql::run(db, insert, {{u"name"_s, QVariant()}})), Error::Code::Invalid);
+        QCOMPARE(refusalCode(Sql::run(db, insert, {{u"name"_s, QString(256, u'x')}})), Error::Code::Invalid);
+        QCOMPARE(refusalCode(Sql::run(db, insert, {{u"name"_s, QVariant()}})), Error::Code::Invalid);
     }
 };
 

@@ -116,7 +116,10 @@ private slots:
         QVERIFY(got(roles.replaceRights(7, {})));
         QCOMPARE(got(roles.rights(7)), Ids {});
 
-        QCOMPARE(refusal(db.atomically([&roles] { return roles.replaceRights(7, {1, 404}); })), Error::Code::Reference);
+        QCOMPARE(refusalCode(db.atomically([&roles] {
+                     return roles.replaceRights(7, {1, 404});
+                 })),
+                 Error::Code::Reference);
         QCOMPARE(db.count(u"user_roles"_s), 0);
     }
 
@@ -126,8 +129,8 @@ private slots:
         for (const QString &table : {u"users"_s, u"roles"_s}) {
             const QString insert = u"INSERT INTO %1 (name) VALUES (:name)"_s.arg(table);
             QVERIFY(Sql::run(db, insert, {{u"name"_s, QString(50, u'x')}}));
-            QCOMPARE(refusal(Sql::run(db, insert, {{u"name"_s, QString(51, u'x')}})), Error::Code::Invalid);
-            QCOMPARE(refusal(Sql::run(db, insert, {{u"name"_s, QVariant()}})), Error::Code::Invalid);
+            QCOMPARE(refusalCode(Sql::run(db, insert, {{u"name"_s, QString(51, u'x')}})), Error::Code::Invalid);
+            QCOMPARE(refusalCode(Sql::run(db, insert, {{u"name"_s, QVariant()}})), Error::Code::Invalid);
         }
     }
 };

@@ -3,6 +3,7 @@
 #include "core/roles/roleservice.h"
 
 #include "core/db/sql.h"
+#include "support/expect.h"
 #include "support/testworkspace.h"
 
 #include <QTest>
@@ -15,25 +16,10 @@ using Ids = QList<qint64>;
 
 namespace {
 
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-
 void succeed(const Result<void> &result)
 {
     if (!result)
         qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-}
-
-// The error of what must fail.
-template <typename T>
-Error refusal(const Result<T> &result)
-{
-    return result ? Error {Error::Code::Cancelled, u"it was allowed"_s} : result.error();
 }
 
 QStringList names(const QList<Role> &roles)

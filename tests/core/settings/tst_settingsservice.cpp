@@ -3,23 +3,12 @@
 #include "core/settings/settingsservice.h"
 
 #include "core/db/sql.h"
+#include "support/expect.h"
 #include "support/testworkspace.h"
 
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-
-}
 
 class TestSettingsService final : public QObject
 {

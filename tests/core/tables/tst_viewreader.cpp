@@ -3,6 +3,7 @@
 #include "core/tables/viewreader.h"
 
 #include "core/db/sql.h"
+#include "support/expect.h"
 #include "support/testworkspace.h"
 
 #include <QTest>
@@ -15,21 +16,6 @@ using Who = TestWorkspace::Who;
 using Ids = std::vector<qint64>;
 
 namespace {
-
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-
-// The error of what must fail.
-template <typename T>
-Error refusal(const Result<T> &result)
-{
-    return result ? Error {Error::Code::Cancelled, u"it was allowed"_s} : result.error();
-}
 
 QStringList idsOf(const QList<const ViewColumn *> &columns)
 {

@@ -4,6 +4,7 @@
 
 #include "core/db/sql.h"
 #include "core/tables/viewreader.h"
+#include "support/expect.h"
 #include "support/testworkspace.h"
 
 #include <QAbstractItemModelTester>
@@ -19,14 +20,6 @@ namespace {
 
 constexpr int few = 40; // less than a page
 constexpr int many = 1100; // more than four
-
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
 
 // A table as the window shows it.
 class Table final

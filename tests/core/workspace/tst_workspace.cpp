@@ -3,6 +3,7 @@
 #include "core/workspace/workspace.h"
 
 #include "core/db/sql.h"
+#include "support/expect.h"
 #include "support/fakeclock.h"
 
 #include <QTemporaryDir>
@@ -13,21 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const Workspace::Administrator ada {u"Ada"_s, u"Admin"_s, u" Ada@Example.org "_s, u"correct horse"_s};
-
-template <typename T>
-T got(Result<T> result)
-{
-    if (!result)
-        qFatal("%s %s", qUtf8Printable(result.error().message), qUtf8Printable(result.error().detail));
-    return *std::move(result);
-}
-
-// The error of what must fail.
-template <typename T>
-Error refusal(const Result<T> &result)
-{
-    return result ? Error {Error::Code::Cancelled, u"it was allowed"_s} : result.error();
-}
 
 }
 
