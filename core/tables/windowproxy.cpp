@@ -19,11 +19,12 @@ WindowProxy::WindowProxy(RelationalPageModel &page, Reader reader, QObject *pare
 Result<void> WindowProxy::setQuery(const TableQuery &query)
 {
     auto order = m_reader(query);
+    if (order || order.error().code != Error::Code::Invalid)
+        m_query = query;
     if (!order) {
         emit failed(order.error());
         return order.error();
     }
-    m_query = query;
     adopt(*std::move(order));
     return {};
 }

@@ -28,7 +28,8 @@ public:
 
     const View &view() const { return m_page.view(); }
     const TableQuery &query() const { return m_query; }
-    // Keeps the old rows when it fails.
+    // Keeps the old rows when it fails. The query is kept for refresh() unless it is Invalid: a table made before
+    // anybody signed in is filled in its order afterwards.
     Result<void> setQuery(const TableQuery &query);
     Result<void> refresh(); // the same query again, after a change
 

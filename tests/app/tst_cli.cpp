@@ -163,6 +163,7 @@ private slots:
     void custodyRefusals();
     void deniedIsRecorded_data();
     void deniedIsRecorded();
+    void historyWithoutARoleIsDenied();
     void denied_data();
     void denied();
     void ownOnly();
@@ -635,6 +636,7 @@ void TestCli::deniedIsRecorded_data()
                                  << u"role.revoke"_s;
     QTest::newRow("passwd") << agent << QStringList {u"passwd"_s, admin, u"--new-password-file"_s, u"/dev/null"_s}
                             << u"password.set"_s;
+    QTest::newRow("role list") << user << QStringList {u"role"_s, u"list"_s} << u"view.read"_s;
 }
 
 void TestCli::deniedIsRecorded()
@@ -652,6 +654,27 @@ void TestCli::deniedIsRecorded()
     QCOMPARE(newest.value(u"id"_s).toInt(), int(before + 1));
     QCOMPARE(newest.value(u"changes"_s).toInt(), 0);
     QVERIFY(newest.value(u"reason"_s).toString().startsWith(kind));
+}
+
+// Nothing tells what there is.
+void TestCli::historyWithoutARoleIsDenied()
+{
+    QCOMPARE(as(admin, {u"role"_s, u"revoke"_s, user, u"User"_s}).status, int(Done));
+    const qint64 before = newestOperation();
+    const Outcome unknown = as(user, {u"history"_s, u"--asset"_s, u"NOPE"_s});
+    const Outcome known = as(user, {u"history"_s, u"--asset"_s, tagsInStock(1).value(0)});
+    for (const Outcome &outcome : {unknown, known}) {
+        QVERIFY2(outcome.status == Denied, outcome.err.constData());
+        QVERIFY(outcome.out.isEmpty());
+    }
+    QCOMPARE(known.err, unknown.err);
+    const Outcome journal = as(
+        admin, {u"operations"_s, u"--kind"_s, u"access.denied"_s, u"--actor"_s, user, u"--format"_s, u"json"_s});
+    const QJsonArray recorded = QJsonDocument::fromJson(journal.out).array();
+    QCOMPARE(recorded.at(0).toObject().value(u"id"_s).toInt(), int(before + 2));
+    QCOMPARE(recorded.at(1).toObject().value(u"id"_s).toInt(), int(before + 1));
+    for (const int i : {0, 1})
+        QVERIFY(recorded.at(i).toObject().value(u"reason"_s).toString().startsWith("custody.history"_L1));
 }
 
 void TestCli::denied_data()

@@ -168,7 +168,8 @@ void PasswordCheck::fail(const Error &error)
         m_email->setFocus();
         return;
     }
-    m_error->showError(ErrorText::sentence(error));
+    const bool onlyPassword = m_emailField->isHidden() && error.code == Error::Code::NotSignedIn;
+    m_error->showError(onlyPassword ? tr("The password is wrong.") : ErrorText::sentence(error));
     m_password->setFocus();
     m_password->selectAll();
 }

@@ -90,7 +90,7 @@ void EditDialog::setSubtitle(const QString &text)
 void EditDialog::showError(const Error &error)
 {
     if (FormField *wrong = m_fields.value(error.field)) {
-        wrong->setError(ErrorText::sentence(error));
+        wrong->setError(error.message);
         m_form->focusFirstProblem();
         return;
     }

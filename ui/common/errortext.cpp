@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 struct Tr final
@@ -42,7 +44,10 @@ namespace ErrorText {
 QString sentence(const Error &error)
 {
     const QString todo = advice(error.code);
-    return todo.isEmpty() || error.message.contains(todo) ? error.message : error.message + u' ' + todo;
+    if (todo.isEmpty() || error.message.contains(todo))
+        return error.message;
+    const bool ended = error.message.endsWith(u'.') || error.message.endsWith(u':');
+    return error.message + (ended ? u" "_s : u". "_s) + todo;
 }
 
 QString details(const Error &error)

@@ -37,7 +37,6 @@ PickerField::PickerField(Search search, Mode mode, QWidget *parent)
     , m_mode(mode)
     , m_chips(new QWidget)
     , m_edit(new QLineEdit)
-    , m_popup(new PickerPopup(this))
 {
     new FlowLayout(m_chips);
     m_chips->hide();
@@ -66,6 +65,9 @@ void PickerField::createEdit()
 
 void PickerField::createPopup()
 {
+    // After the line is in the layout: Qt 6.4 loses widgets from the tab order that join their parent after a window
+    // of its own did.
+    m_popup = new PickerPopup(this);
     m_popup->setFocusProxy(m_edit);
     m_popup->installEventFilter(this);
     connect(m_popup, &PickerPopup::clicked, this, &PickerField::tryPick);
@@ -241,7 +243,10 @@ bool PickerField::resolve()
 bool PickerField::tryPick(const PickerItem &item)
 {
     if (!item.enabled) {
-        setMessage(tr("%1: %2", "item, why it cannot be chosen").arg(item.title, item.disabledReason));
+        const bool named = item.disabledReason.contains(item.title);
+        setMessage(named ? item.disabledReason
+                         : tr("%1: %2", "item, why it cannot be chosen").arg(item.title, item.disabledReason));
+        m_edit->selectAll(); // the next scan takes its place
         return false;
     }
     pick(item);

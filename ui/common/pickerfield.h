@@ -69,7 +69,7 @@ private:
     Mode m_mode;
     QWidget *m_chips;
     QLineEdit *m_edit;
-    PickerPopup *m_popup;
+    PickerPopup *m_popup = nullptr;
     QTimer m_timer;
     QList<PickerItem> m_items;
     QString m_message;

@@ -145,6 +145,7 @@ Sidebar::Sidebar(QWidget *parent)
     m_layout->setSpacing(0);
     m_layout->addWidget(m_list, 1);
     setFocusProxy(m_list);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
         if (item)
             emit currentChanged(item->data(IdRole).toString());

@@ -18,8 +18,8 @@ namespace {
 // First widths in characters, where the usual one does not fit.
 const QHash<QString, int> widths {
     {u"asset_tag"_s, 10},   {u"serial"_s, 13},     {u"name"_s, 20},           {u"category"_s, 13},
-    {u"model"_s, 23},       {u"status"_s, 16},     {u"site"_s, 15},           {u"holder"_s, 18},
-    {u"due_at"_s, 22},      {u"email"_s, 28},      {u"first_name"_s, 12},     {u"last_name"_s, 14},
+    {u"model"_s, 29},       {u"status"_s, 16},     {u"site"_s, 15},           {u"holder"_s, 18},
+    {u"due_at"_s, 26},      {u"email"_s, 28},      {u"first_name"_s, 12},     {u"last_name"_s, 14},
     {u"position"_s, 15},    {u"department"_s, 16}, {u"description"_s, 60},    {u"reason"_s, 28},
     {u"summary"_s, 44},     {u"assets"_s, 8},      {u"checked_out_at"_s, 19}, {u"checked_in_at"_s, 19},
     {u"users"_s, 9},        {u"changes"_s, 9},     {u"staff_number"_s, 12},   {u"role"_s, 15},

@@ -125,7 +125,7 @@ QWidget *TablePage::createHeader(ActionRegistry &actions)
     connect(m_searchField, &SearchField::moveToResults, this, [this] {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid() && m_decorated->rowCount() > 0)
-            m_table->selectRow(0);
+            selectRow(0);
     });
     return header;
 }
@@ -182,6 +182,8 @@ void TablePage::applyQuery()
     query.search = m_search;
     query.condition = m_condition;
     (void)m_rows->setQuery(query); // failed() tells
+    if (!m_search.isEmpty() && m_rows->rowCount() == 1)
+        selectRow(0); // found: the commands act on it at once
     m_table->scrollTo(m_table->currentIndex());
 }
 
@@ -221,8 +223,15 @@ void TablePage::select(qint64 id)
     const int row = m_rows->rowOf(id);
     if (row < 0)
         return;
-    m_table->selectRow(row);
+    selectRow(row);
     m_table->scrollTo(m_decorated->index(row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+// Whatever keys are down at that moment: QTableView::selectRow() would toggle with Ctrl.
+void TablePage::selectRow(int row)
+{
+    m_table->selectionModel()->setCurrentIndex(m_decorated->index(row, 0),
+                                               QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void TablePage::setSearch(const QString &text)

@@ -64,6 +64,7 @@ private:
     QWidget *createHeader(ActionRegistry &actions);
     QWidget *createTable(ActionRegistry &actions);
     void createModels();
+    void selectRow(int row);
     void applyQuery();
     void updateCount();
     void updateInspector();

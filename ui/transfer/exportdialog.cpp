@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
+#include <QShortcut>
 #include <QStandardPaths>
 
 using namespace Qt::Literals::StringLiterals;
@@ -94,6 +95,8 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     layout->addWidget(m_error);
     layout->addWidget(buttons);
     m_export->setDefault(true);
+    for (const auto &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)})
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, &ExportDialog::accept);
     m_export->setFocus();
 }
 
@@ -140,15 +143,19 @@ QWidget *ExportDialog::createProfiles()
 
 QWidget *ExportDialog::createTarget()
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = m_settings.value(folderKey, documents).toString();
+    QString folder = m_settings.value(folderKey, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+                         .toString();
+    if (!QFileInfo(folder).isDir())
+        folder = QDir::homePath();
     const QString name = u"%1-%2.csv"_s.arg(QLatin1StringView(m_view.name),
                                             m_workspace.clock.now().toLocalTime().date().toString(Qt::ISODate));
     m_target->setText(QDir(folder).filePath(name));
     m_target->setObjectName(u"exportTarget"_s);
     m_targetField = new FormField(tr("&File"), m_target);
     auto *browseButton = new QPushButton(tr("&Choose…"));
+    browseButton->setAutoDefault(false);
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
+    connect(m_target, &QLineEdit::textChanged, m_error, &QWidget::hide);
     connect(m_target, &QLineEdit::textChanged, m_targetField, [this](const QString &path) {
         m_targetField->setWarning(QFileInfo(path).isFile() ? tr("This file will be replaced.") : QString());
     });

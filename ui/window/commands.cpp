@@ -52,7 +52,7 @@ void Commands::createAssetActions()
         connect(m_actions.add(definition), &QAction::triggered, this, act);
     };
     add({u"asset.add"_s, tr("&Add asset…"), u"list-add"_s, QKeySequence::New, Permission::EditAssets},
-        [this] { open(new AssetDialog(m_workspace, &m_window), tr("The asset was added.")); });
+        [this] { addAsset(); });
     add({u"asset.edit"_s, tr("&Edit asset…"), u"document-edit"_s, Qt::Key_F2, Permission::EditAssets},
         [this] { editAsset(); });
     add({u"asset.check-out"_s, tr("Check &out…"), u"check-out"_s, Qt::CTRL | Qt::Key_O, Permission::ChangeCustody},
@@ -75,7 +75,7 @@ void Commands::createPersonActions()
         connect(m_actions.add(definition), &QAction::triggered, this, act);
     };
     add({u"person.add"_s, tr("Add &person…"), u"user-new"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N, Permission::EditPeople},
-        [this] { open(new PersonDialog(m_workspace, &m_window), tr("The person was added.")); });
+        [this] { addPerson(); });
     add({u"person.edit"_s, tr("Edit person…"), u"document-edit"_s, {}, Permission::EditPeople},
         [this] { editPerson(m_selection.people.value(0), tr("The person was saved.")); });
     add({u"person.code"_s, tr("One-time &code…"), u"key"_s, {}, Permission::IssueCode}, [this] { issueCode(); });
@@ -119,9 +119,17 @@ void Commands::setSelection(const Selection &selection)
     m_selection = selection;
     updateAssetReasons();
     updatePersonReasons();
-    const QString role = selection.roles.size() == 1 ? QString() : tr("Select one role first.");
+    updateRoleReasons();
+}
+
+void Commands::updateRoleReasons()
+{
+    const QString one = m_selection.roles.size() == 1 ? QString() : tr("Select one role first.");
     for (const QString &id : {u"role.edit"_s, u"role.copy"_s, u"role.delete"_s})
-        m_actions.setBlocked(id, role);
+        m_actions.setBlocked(id, one);
+    const auto role = m_workspace.roles.find(m_selection.roles.value(0));
+    if (one.isEmpty() && role && role->builtin)
+        m_actions.setBlocked(u"role.delete"_s, tr("%1 came with the database and stays.").arg(role->name));
 }
 
 void Commands::setTable(TablePage *table)
@@ -146,6 +154,8 @@ void Commands::updateAssetReasons()
         if (open && !*open && notOut.isEmpty())
             notOut = m_workspace.custody.unavailability(id);
     }
+    if (!m_selection.people.isEmpty() && m_selection.assets.isEmpty())
+        notIn = tr("Holds nothing at the moment.");
     const QString none = m_selection.assets.isEmpty() ? tr("Select an asset first.") : QString();
     m_actions.setBlocked(u"asset.check-out"_s, notOut);
     m_actions.setBlocked(u"asset.check-in"_s, notIn);
@@ -164,8 +174,11 @@ void Commands::updatePersonReasons()
     const QString one = m_selection.people.size() == 1 ? QString() : tr("Select one person first.");
     for (const QString &id : {u"person.edit"_s, u"person.code"_s, u"person.delete"_s})
         m_actions.setBlocked(id, one);
-    m_actions.setBlocked(u"person.activate"_s, none);
-    m_actions.setBlocked(u"person.deactivate"_s, none);
+    const auto person = m_workspace.people.find(m_selection.people.size() == 1 ? m_selection.people.constFirst() : 0);
+    const bool active = person && person->status == PersonStatus::Value::Active;
+    const bool inactive = person && person->status == PersonStatus::Value::Inactive;
+    m_actions.setBlocked(u"person.activate"_s, active ? tr("Is active already.") : none);
+    m_actions.setBlocked(u"person.deactivate"_s, inactive ? tr("Is inactive already.") : none);
 }
 
 void Commands::showError(const Error &error)
@@ -218,6 +231,28 @@ void Commands::checkOut()
     open(dialog,
          m_selection.people.isEmpty() && !m_selection.assets.isEmpty() ? tr("Checked out %1.").arg(assetNames())
                                                                        : tr("Checked out."));
+}
+
+void Commands::addAsset()
+{
+    auto *dialog = new AssetDialog(m_workspace, &m_window);
+    connect(dialog, &EditDialog::saved, this, [this](const Saved &saved) {
+        if (const auto asset = m_workspace.assets.find(saved.id))
+            showMessage(tr("%1 was added.").arg(asset->tag));
+        emit added(u"asset:%1"_s.arg(saved.id));
+    });
+    dialog->open();
+}
+
+void Commands::addPerson()
+{
+    auto *dialog = new PersonDialog(m_workspace, &m_window);
+    connect(dialog, &EditDialog::saved, this, [this](const Saved &saved) {
+        if (const auto person = m_workspace.people.find(saved.id))
+            showMessage(tr("%1 was added.").arg(person->fullName()));
+        emit added(u"person:%1"_s.arg(saved.id));
+    });
+    dialog->open();
 }
 
 void Commands::editAsset()
@@ -285,8 +320,9 @@ void Commands::deletePerson()
     const QString name = person ? person->fullName() : QString();
     ask(
         tr("Delete %1 for good").arg(name),
-        tr("People whose name stands in the history of assets are deactivated instead."), tr("Delete %1").arg(name),
-        true, [this, id](const QString &reason) { return m_workspace.people.remove(id, reason); },
+        tr("Only somebody who never held anything can be deleted. Deactivate the others: their history stays."),
+        tr("Delete %1").arg(name), true,
+        [this, id](const QString &reason) { return m_workspace.people.remove(id, reason); },
         tr("Deleted %1.").arg(name));
 }
 

@@ -30,6 +30,9 @@ public:
     void showError(const Error &error);
     void showMessage(const QString &text);
 
+signals:
+    void added(const QString &link); // see Page; to show what is new
+
 private:
     void createAssetActions();
     void createPersonActions();
@@ -37,6 +40,9 @@ private:
     void createEditActions();
     void updateAssetReasons();
     void updatePersonReasons();
+    void updateRoleReasons();
+    void addAsset();
+    void addPerson();
     void open(EditDialog *dialog, const QString &done);
     void ask(const QString &title, const QString &explanation, const QString &verb, bool required,
              const std::function<Result<Saved>(const QString &)> &act, const QString &done);

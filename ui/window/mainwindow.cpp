@@ -11,6 +11,7 @@
 #include "ui/administration/administrationpage.h"
 #include "ui/assets/assetspage.h"
 #include "ui/common/sidebar.h"
+#include "ui/common/tableview.h"
 #include "ui/custody/assignmentspage.h"
 #include "ui/people/userspage.h"
 #include "ui/roles/rolespage.h"
@@ -22,10 +23,13 @@
 #include <QCloseEvent>
 #include <QDialog>
 #include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -57,7 +61,8 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     const QString name = workspace.settings.organization();
     setWindowTitle(name.isEmpty() ? tr("Custodian") : tr("%1 – Custodian").arg(name));
     setWindowIcon(QIcon(u":/icons/custodian.svg"_s));
-    resize(1280, 800);
+    constexpr QSize frame(20, 60); // what a window manager puts around it
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(settings.value(geometryKey).toByteArray());
     createWindowActions();
     createPages();
@@ -73,6 +78,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
         m_stack->addWidget(widget);
     setCentralWidget(m_stack);
 
+    connect(m_commands, &Commands::added, this, &MainWindow::showAdded, Qt::QueuedConnection);
     connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::signedIn);
     connect(m_lock, &LockPage::unlocked, this, &MainWindow::unlock);
     connect(m_lock, &LockPage::signOutRequested, this, &MainWindow::signOut);
@@ -187,7 +193,9 @@ void MainWindow::addPage(const QString &id, const QString &iconName, const QStri
 
 void MainWindow::createStatusBar()
 {
-    auto *database = new QLabel(QDir::toNativeSeparators(m_workspace.database.path()));
+    const QString path = m_workspace.database.path();
+    auto *database = new QLabel(QFileInfo(path).fileName());
+    database->setToolTip(QDir::toNativeSeparators(path).toHtmlEscaped());
     database->setTextFormat(Qt::PlainText);
     database->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_person->setTextFormat(Qt::PlainText);
@@ -220,6 +228,18 @@ void MainWindow::followLink(const QString &link)
         table->select(link.section(u':', 1).toLongLong());
     else
         table->setCondition(link.section(u'?', 1));
+    table->table()->setFocus();
+}
+
+// Where the table in view lists such things; nobody is taken to another page for it.
+void MainWindow::showAdded(const QString &link)
+{
+    const bool asset = link.startsWith("asset:"_L1);
+    auto *table = qobject_cast<TablePage *>(currentPage());
+    if (table && m_sidebar->current() == (asset ? "assets"_L1 : "users"_L1)) {
+        table->refresh();
+        table->select(link.section(u':', 1).toLongLong());
+    }
 }
 
 void MainWindow::pageChanged(const QString &id)
@@ -287,7 +307,7 @@ void MainWindow::signOut()
     m_commands->setSelection({});
     updatePages();
     m_signIn->reset();
-    menuBar()->hide();
+    menuBar()->show();
     m_stack->setCurrentWidget(m_signIn);
 }
 
@@ -297,6 +317,7 @@ void MainWindow::lock()
     if (!currentPage())
         return;
     m_idle.stop();
+    m_focusBeforeLock = focusWidget();
     m_lock->lock();
     menuBar()->hide();
     m_stack->setCurrentWidget(m_lock);
@@ -310,6 +331,8 @@ void MainWindow::unlock()
     menuBar()->show();
     for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
         dialog->show();
+    if (m_focusBeforeLock)
+        m_focusBeforeLock->setFocus();
     restartIdleTimer();
     refreshAll();
 }
@@ -349,6 +372,14 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
         || event->type() == QEvent::Wheel || event->type() == QEvent::MouseMove;
     if (touched && m_idle.isActive())
         m_idle.start();
+    // A modal dialog keeps the window's shortcuts from working, and locking must not wait for it.
+    if (event->type() == QEvent::KeyPress && QApplication::activeModalWidget()) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (QKeySequence(key->keyCombination()) == m_actions.action(u"file.lock"_s)->shortcut()) {
+            lock();
+            return true;
+        }
+    }
     return QMainWindow::eventFilter(watched, event);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/window/commands.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 class AdministrationPage;
@@ -52,6 +53,7 @@ private:
                  const QList<Permission> &needsAll);
     void updatePages();
     void updateCounts();
+    void showAdded(const QString &link);
     void pageChanged(const QString &id);
     void signedIn();
     void signOut();
@@ -83,6 +85,7 @@ private:
     QList<PageEntry> m_entries;
     AdministrationPage *m_administration = nullptr;
     QLabel *m_person;
+    QPointer<QWidget> m_focusBeforeLock;
     QTimer m_idle;
     QTimer m_poll;
     qint64 m_dataVersion = 0;

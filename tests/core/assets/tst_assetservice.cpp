@@ -64,6 +64,7 @@ private slots:
     void retireIsAllOrNone();
     void removes();
     void removeRefuses();
+    void keysAreNotUsedAgain();
 
 private:
     AssetService &assets() { return (*m_office)->assets; }
@@ -509,6 +510,15 @@ void TestAssetService::removeRefuses()
     QCOMPARE(held.code, Error::Code::Conflict);
     QVERIFY(held.message.contains("A-1"_L1));
     QCOMPARE(got((*m_office)->custody.historyOfAsset(id)).size(), 2); // the past is still there
+}
+
+// The journal goes on speaking of the one that was deleted.
+void TestAssetService::keysAreNotUsedAgain()
+{
+    const qint64 id = m_office->addAsset(u"A-1"_s);
+    got(assets().remove(id, u"Wrong"_s));
+    QVERIFY(m_office->addAsset(u"A-1"_s) > id);
+    QVERIFY(got((*m_office)->verify()).isEmpty());
 }
 
 Q_DECLARE_METATYPE(Asset)

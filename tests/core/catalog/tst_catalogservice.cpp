@@ -60,6 +60,7 @@ private slots:
     void statusRefuses();
     void statusInUseStays();
     void kindMayChange();
+    void retiringByTheKindNeedsTheRight();
 
     void everythingHasATitle();
 
@@ -337,6 +338,34 @@ void TestCatalogService::kindMayChange()
     after.kind = Value::Archived;
     got(catalog().update(before, after));
     QVERIFY(got(catalog().status(before.id)).kind == Value::Archived);
+}
+
+// Every asset with the status is retired by it, or is not any more.
+void TestCatalogService::retiringByTheKindNeedsTheRight()
+{
+    const qint64 asset = m_office->addAsset(u"A-1"_s);
+    const qint64 person = m_office->addPerson(u"Ann"_s, u"Ames"_s);
+    Grants grants;
+    grants.set(Permission::EditCatalog, Scope::All);
+    got((*m_office)->roles.create({.name = u"Cataloger"_s}, grants));
+    m_office->assign(person, u"Cataloger"_s);
+    (*m_office)->session.close();
+    got((*m_office)->session.open(person));
+    const StatusLabel stock = got(catalog().status(m_office->status(Value::Deployable)));
+    const StatusLabel retired = got(catalog().status(m_office->status(Value::Archived)));
+    const auto changed = [](StatusLabel status, Value kind) {
+        status.kind = kind;
+        return status;
+    };
+    QCOMPARE(refusal(catalog().update(stock, changed(stock, Value::Archived))).code, Error::Code::Denied);
+    QCOMPARE(refusal(catalog().update(retired, changed(retired, Value::Deployable))).code, Error::Code::Denied);
+    QCOMPARE(got(catalog().status(stock.id)), stock);
+    QCOMPARE(got(catalog().status(retired.id)), retired);
+    got(catalog().update(stock, changed(stock, Value::Pending))); // retires nothing
+    const StatusLabel pending = got(catalog().status(stock.id));
+    m_office->signInAs(TestWorkspace::Who::Admin);
+    got(catalog().update(pending, changed(pending, Value::Archived)));
+    QCOMPARE(got((*m_office)->assets.find(asset)).statusId, std::optional(stock.id));
 }
 
 void TestCatalogService::everythingHasATitle()

@@ -68,6 +68,7 @@ private slots:
     void checkInMoments_data();
     void checkInMoments();
     void checkInAfterTheClockWasSetBack();
+    void clockThatWasAheadKeepsNothingOnTheShelf();
     void checkInAppendsItsNote();
 
     void transfers();
@@ -477,6 +478,31 @@ void TestCustodyService::checkInAfterTheClockWasSetBack()
     m_office->clock().advance(-24h);
     got(custody().checkIn({.assetIds = {m_asset}}));
     QCOMPARE(got(custody().historyOfAsset(m_asset)).constFirst().custody.checkedInAt, out);
+}
+
+void TestCustodyService::clockThatWasAheadKeepsNothingOnTheShelf()
+{
+    constexpr auto tenYears = 24h * 3652;
+    m_office->clock().advance(tenYears);
+    const QDateTime ahead = now();
+    got(custody().checkOut({.assetIds = {m_asset, m_other}, .userId = m_ann}));
+    got(custody().checkIn({.assetIds = {m_asset}}));
+    m_office->clock().advance(-tenYears);
+    got(custody().checkOut({.assetIds = {m_asset}, .userId = m_bob, .dueAt = now().addDays(7)}));
+    got(custody().transfer({.assetIds = {m_other}, .userId = m_bob}));
+    for (const qint64 asset : {m_asset, m_other}) {
+        const auto history = got(custody().historyOfAsset(asset));
+        QCOMPARE(holders(history), (QStringList {u"Bob Bond"_s, u"Ann Ames"_s}));
+        QCOMPARE(history.at(1).custody.checkedInAt, ahead);
+        QCOMPARE(history.at(0).custody.checkedOutAt, ahead); // not before Ann was done with it
+        QVERIFY(history.at(0).custody.isOpen());
+    }
+    got(custody().checkIn({.assetIds = {m_asset, m_other}}));
+    got(custody().checkOut({.assetIds = {m_asset, m_other}, .userId = m_ann}));
+    QCOMPARE(current(m_asset).userId, m_ann);
+    QCOMPARE(current(m_other).userId, m_ann);
+    QVERIFY(got(custody().contradictions()).isEmpty());
+    QVERIFY(got((*m_office)->verify()).isEmpty());
 }
 
 void TestCustodyService::checkInAppendsItsNote()

@@ -7,6 +7,7 @@
 #include "core/db/migrator.h"
 #include "core/db/sql.h"
 #include "core/db/transaction.h"
+#include "core/db/writegate.h"
 #include "core/journal/chain.h"
 #include "core/journal/journal.h"
 #include "core/journal/verifier.h"
@@ -120,6 +121,7 @@ private slots:
 
     void transactionRollsBackUnlessCommitted();
     void onlyOneWriterAtATime();
+    void secondTransactionLeavesTheFirstAlone();
     void anotherProgramHoldsTheDatabase();
     void twoConnectionsSeeEachOther();
     void writersInTwoThreadsLoseNothing();
@@ -550,6 +552,31 @@ void TestDatabase::onlyOneWriterAtATime()
         QVERIFY(again.begin(0));
     }
     QVERIFY(Transaction(*second).begin(0));
+}
+
+// On the same connection: the gate stays shut for everybody else.
+void TestDatabase::secondTransactionLeavesTheFirstAlone()
+{
+    const auto database = got(Database::create(path()));
+    const auto second = got(Database::open(path()));
+    const Plain other(path());
+    other.run(u"PRAGMA busy_timeout = 10"_s);
+    Transaction outer(*database);
+    succeed(outer.begin());
+    got(Sql::run(database->connection(), u"UPDATE journal_state SET operation_id = 7"_s));
+    {
+        Transaction inner(*database);
+        const Error busy = refusal(inner.begin(0));
+        QCOMPARE(busy.code, Error::Code::Busy);
+        QVERIFY(!busy.message.isEmpty());
+    }
+    QCOMPARE(refusal(WriteGate(path()).enter(0)).code, Error::Code::Busy);
+    QCOMPARE(refusal(Transaction(*second).begin(0)).code, Error::Code::Busy);
+    QCOMPARE(refusal(Sql::run(other.db(), u"BEGIN IMMEDIATE"_s)).code, Error::Code::Busy);
+    succeed(outer.commit());
+    QCOMPARE(other.value(u"SELECT operation_id FROM journal_state"_s).toInt(), 7);
+    QVERIFY(Transaction(*second).begin(0));
+    QVERIFY(Transaction(*database).begin(0));
 }
 
 // Not through our gate, so SQLite's own lock is what is waited for.

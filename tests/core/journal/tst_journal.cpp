@@ -131,6 +131,11 @@ private slots:
     void triggerTampered_data();
     void triggerTampered();
     void tableTakenOutOfTheJournalIsNamed();
+    void changeMovedBehindTheNewestIsNamed();
+    void exceptionAddedIsNamed();
+    void droppedIndexIsNamed();
+    void rightsSwappedAreNamed();
+    void passwordOfAnotherIsNamed();
     void brokenReferenceIsNamed();
     void verifyChangesNothing();
 
@@ -214,7 +219,7 @@ void TestJournal::exemptTablesAreThese()
 {
     const auto exempt = got(Sql::rows(db(), u"SELECT table_name FROM journal_exempt ORDER BY 1"_s, {}, text));
     const QStringList expected {u"changes"_s,       u"journal_derived"_s, u"journal_exempt"_s, u"journal_secret"_s,
-                                u"journal_state"_s, u"operations"_s,         u"sign_in_delays"_s};
+                                u"journal_state"_s, u"operations"_s,      u"sign_in_delays"_s};
     QCOMPARE(exempt, expected);
 }
 
@@ -762,6 +767,72 @@ void TestJournal::tableTakenOutOfTheJournalIsNamed()
     const auto findings = verify();
     QVERIFY(findings.size() >= 3);
     QVERIFY(findings.constFirst().message.contains("journal_sites_"_L1));
+}
+
+// The order of the operations counts, which the chain holds, not the numbers of the changes.
+void TestJournal::changeMovedBehindTheNewestIsNamed()
+{
+    makeHistory();
+    const Intruder intruder(m_office->path());
+    intruder.run({});
+    QCOMPARE(verify(), QList<Finding>()); // putting the triggers back leaves no trace
+    intruder.run({u"UPDATE changes SET id = 1000000000 WHERE operation_id = %1"_s.arg(m_second),
+                  u"UPDATE sites SET notes = NULL WHERE id = 1"_s});
+    const auto findings = verify();
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.constFirst().operationId, std::optional(m_last));
+    QVERIFY(findings.constFirst().message.contains("sites"_L1));
+}
+
+// With every trigger in its place: the rows of such a table are not looked at.
+void TestJournal::exceptionAddedIsNamed()
+{
+    makeHistory();
+    Intruder(m_office->path())
+        .run({u"INSERT INTO journal_exempt VALUES ('sites', 'why not')"_s,
+              u"UPDATE sites SET name = 'East' WHERE id = 2"_s});
+    const auto findings = verify();
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.constFirst().operationId, std::nullopt);
+    QVERIFY(findings.constFirst().message.contains("exception sites"_L1));
+}
+
+void TestJournal::droppedIndexIsNamed()
+{
+    Intruder(m_office->path()).run({u"DROP INDEX asset_assignments_open"_s});
+    const auto findings = verify();
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.constFirst().operationId, std::nullopt);
+    QVERIFY(findings.constFirst().message.contains("asset_assignments_open"_L1));
+}
+
+// Every role with the one right would hold the other.
+void TestJournal::rightsSwappedAreNamed()
+{
+    const QString lesser = Permissions::storedName(Permission::ViewAssets, Scope::Own);
+    const QString greater = Permissions::storedName(Permission::AssignRoles, Scope::All);
+    const QString rename = u"UPDATE permissions SET name = '%1' WHERE name = '%2'"_s;
+    Intruder(m_office->path())
+        .run({rename.arg(u"neither"_s, lesser), rename.arg(lesser, greater), rename.arg(greater, u"neither"_s)});
+    const auto findings = verify();
+    QCOMPARE(findings.size(), 2);
+    for (const Finding &finding : findings) {
+        QCOMPARE(finding.operationId, std::optional<qint64>(1));
+        QVERIFY(finding.message.contains("permissions"_L1));
+    }
+}
+
+void TestJournal::passwordOfAnotherIsNamed()
+{
+    const QString insert = u"INSERT INTO credentials (user_id, password_hash, changed_at) VALUES (%1, '%2', 't')"_s;
+    const qint64 user = m_office->id(TestWorkspace::Who::User), admin = m_office->id(TestWorkspace::Who::Admin);
+    const qint64 made = change({insert.arg(user).arg(u"first"_s), insert.arg(admin).arg(u"second"_s)});
+    QCOMPARE(verify(), QList<Finding>());
+    Intruder(m_office->path()).run({u"UPDATE credentials SET password_hash = 'first' WHERE user_id = %1"_s.arg(admin)});
+    const auto findings = verify();
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.constFirst().operationId, std::optional(made));
+    QVERIFY(findings.constFirst().message.contains("credentials"_L1));
 }
 
 void TestJournal::brokenReferenceIsNamed()

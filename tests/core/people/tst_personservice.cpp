@@ -56,6 +56,7 @@ private slots:
     void updateToItself();
     void contactIsOnesOwnAndPhonesOnly();
     void agentsEditNoAdministrators();
+    void agentsEditNoDeactivatedAdministrators();
 
     void deactivatesAndActivates();
     void statusIsAllOrNone();
@@ -65,6 +66,7 @@ private slots:
     void removes();
     void removeRefuses();
     void removeLeavesWhatTheyMade();
+    void keysAreNotUsedAgain();
 
 private:
     PersonService &people() { return (*m_office)->people; }
@@ -346,6 +348,30 @@ void TestPersonService::agentsEditNoAdministrators()
     got(people().update(user, renamed));
 }
 
+// Activating them would give all their rights back.
+void TestPersonService::agentsEditNoDeactivatedAdministrators()
+{
+    const qint64 id = got(people().create(ann())).id;
+    m_office->assign(id, u"Administrator"_s);
+    got(people().setStatus({id}, Value::Inactive, {}));
+    const Person before = got(people().find(id));
+    Person activated = before, renamed = before;
+    activated.status = Value::Active;
+    renamed.email = u"mine@example.org"_s;
+    m_office->signInAs(Who::Agent);
+    QCOMPARE(refusal(people().update(before, renamed)).code, Error::Code::Denied);
+    QCOMPARE(refusal(people().update(before, activated)).code, Error::Code::Denied);
+    QCOMPARE(refusal(people().setStatus({id}, Value::Active, {})).code, Error::Code::Denied);
+    QCOMPARE(refusal(people().setStatus({m_office->id(Who::User), id}, Value::Inactive, {})).code, Error::Code::Denied);
+    QCOMPARE(got(people().find(id)), before);
+    QVERIFY(got(people().find(m_office->id(Who::User))).status == Value::Active);
+    m_office->signInAs(Who::Admin);
+    got(people().update(before, renamed));
+    got(people().setStatus({id}, Value::Active, {}));
+    QCOMPARE(got(people().find(id)).email, u"mine@example.org"_s);
+    QVERIFY(got(people().find(id)).status == Value::Active);
+}
+
 void TestPersonService::deactivatesAndActivates()
 {
     const qint64 id = got(people().create(ann())).id;
@@ -446,6 +472,15 @@ void TestPersonService::removeLeavesWhatTheyMade()
     m_office->signInAs(Who::Admin);
     got(people().remove(id, u"Wrong"_s));
     QCOMPARE(got((*m_office)->assets.find(asset)).createdBy, std::nullopt);
+    QVERIFY(got((*m_office)->verify()).isEmpty());
+}
+
+// The journal goes on speaking of the one that was deleted.
+void TestPersonService::keysAreNotUsedAgain()
+{
+    const qint64 id = got(people().create(ann())).id;
+    got(people().remove(id, u"Wrong"_s));
+    QVERIFY(got(people().create(ann())).id > id);
     QVERIFY(got((*m_office)->verify()).isEmpty());
 }
 

@@ -75,6 +75,8 @@ private slots:
     void updateMergesAndConflicts();
     void removesARole();
     void removeRefuses();
+    void removeNeedsTheRightsOfTheRole();
+    void keysAreNotUsedAgain();
     void removingAPersonLeavesNoOrphan();
 
     void nobodyGrantsWhatTheyDoNotHold();
@@ -472,6 +474,27 @@ void TestRoleService::removeRefuses()
     QCOMPARE(current(m_ann), QStringList {u"Guest"_s});
 }
 
+void TestRoleService::removeNeedsTheRightsOfTheRole()
+{
+    const Grants rights = all({Permission::ViewAssets, Permission::ViewCost});
+    const qint64 auditor = makeRole(u"Auditor"_s, rights);
+    const qint64 viewer = makeRole(u"Viewer"_s, all({Permission::ViewAssets}));
+    signInWith(all({Permission::EditRoles, Permission::ViewAssets}));
+    QCOMPARE(refusal(roles().remove(auditor, {})).code, Error::Code::Denied);
+    QCOMPARE(got(roles().find(auditor)).name, u"Auditor"_s);
+    QVERIFY(got(roles().grants(auditor)) == rights);
+    got(roles().remove(viewer, {}));
+}
+
+// The journal goes on speaking of the one that was deleted.
+void TestRoleService::keysAreNotUsedAgain()
+{
+    const qint64 guest = makeRole(u"Guest"_s, all({Permission::ViewAssets}));
+    got(roles().remove(guest, {}));
+    QVERIFY(makeRole(u"Guest"_s, {}) > guest);
+    QVERIFY(got((*m_office)->verify()).isEmpty());
+}
+
 void TestRoleService::removingAPersonLeavesNoOrphan()
 {
     got(roles().assign({m_ann}, role(u"User"_s), {}));
@@ -538,7 +561,8 @@ void TestRoleService::nobodyChangesTheirOwnRoles()
 void TestRoleService::lastAdministratorStays_data()
 {
     QTest::addColumn<QString>("how");
-    for (const char *how : {"revoked", "demoted", "deactivated", "edited to inactive", "deleted", "role emptied"})
+    for (const char *how :
+         {"revoked", "demoted", "deactivated", "edited to inactive", "address cleared", "deleted", "role emptied"})
         QTest::addRow("%s", how) << QString::fromLatin1(how);
 }
 
@@ -563,14 +587,18 @@ void TestRoleService::lastAdministratorStays()
         if (how == "role emptied"_L1)
             return roles().update(got(roles().find(administrator)), got(roles().find(administrator)), {});
         const Person original = got(workspace.people.find(last));
-        Person inactive = original;
-        inactive.status = PersonStatus::Value::Inactive;
-        return workspace.people.update(original, inactive);
+        Person edited = original;
+        if (how == "address cleared"_L1)
+            edited.email.clear(); // nobody signs in without one
+        else
+            edited.status = PersonStatus::Value::Inactive;
+        return workspace.people.update(original, edited);
     };
     QCOMPARE(refusal(attempt()).code, Error::Code::Conflict);
     QCOMPARE(operations(), before);
     QCOMPARE(current(last), QStringList {u"Administrator"_s});
     QVERIFY(got(Administrators(workspace.database).contains(last)));
+    QCOMPARE(got(workspace.people.find(last)).email, u"admin@example.org"_s);
     QVERIFY(got(workspace.people.find(m_ann)).status == PersonStatus::Value::Active);
     QCOMPARE(current(m_ann), QStringList());
 }

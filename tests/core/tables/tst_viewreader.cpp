@@ -68,6 +68,8 @@ private slots:
     void filtersCountedColumns();
     void searches_data();
     void searches();
+    void searchKnowsAllAlphabets_data();
+    void searchKnowsAllAlphabets();
     void searchesWithinTheOwn();
     void conditions();
     void onlyTheseRows();
@@ -366,6 +368,35 @@ void TestViewReader::searches()
     QFETCH(const QString, found);
     furnish();
     QCOMPARE(tags({.search = text}), found);
+}
+
+void TestViewReader::searchKnowsAllAlphabets_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("found"); // last names
+    const QStringList rosa {u"Alarcón"_s}, odd {u"O'\"Dd\" 5%_x"_s}, none;
+    QTest::addRow("upper case") << u"ALARCÓN"_s << rosa;
+    QTest::addRow("lower case") << u"alarcón"_s << rosa;
+    QTest::addRow("first letter") << u"ÖMER"_s << rosa;
+    QTest::addRow("first letter, lower case") << u"ömer"_s << rosa;
+    QTest::addRow("another alphabet") << u"СМИРНОВ"_s << QStringList {u"Смирнов"_s};
+    QTest::addRow("both words") << u"ÖMER ALARC"_s << rosa;
+    QTest::addRow("an accent counts") << u"Alarcon"_s << none;
+    QTest::addRow("percent is text") << u"5%_"_s << odd;
+    QTest::addRow("percent stands for nothing") << u"Alarc%n"_s << none;
+    QTest::addRow("underscore stands for nothing") << u"Alarc_n"_s << none;
+    QTest::addRow("quotes are text") << u"o'\"dd\""_s << odd;
+}
+
+void TestViewReader::searchKnowsAllAlphabets()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, found);
+    m_office->addPerson(u"Ömer"_s, u"Alarcón"_s);
+    m_office->addPerson(u"Иван"_s, u"Смирнов"_s);
+    m_office->addPerson(u"Pat"_s, u"O'\"Dd\" 5%_x"_s);
+    QCOMPARE(column(Views::users(), {.search = text}, u"last_name"_s), found);
+    QCOMPARE(got((*m_office)->people.search(text, 9)).size(), found.size());
 }
 
 void TestViewReader::searchesWithinTheOwn()

@@ -33,6 +33,8 @@ private slots:
     void isOneOperation();
     void failureLeavesNoFile_data();
     void failureLeavesNoFile();
+    void leftOverOfAKilledBuildIsReplaced_data();
+    void leftOverOfAKilledBuildIsReplaced();
     void anExistingFileStays();
     void makesOneInMemory();
 
@@ -158,6 +160,35 @@ void TestWorkspaceItself::failureLeavesNoFile()
     make(); // and the next try succeeds
 }
 
+void TestWorkspaceItself::leftOverOfAKilledBuildIsReplaced_data()
+{
+    QTest::addColumn<Workspace::Administrator>("administrator");
+    QTest::addColumn<QStringList>("files");
+    QTest::addRow("made") << ada << QStringList {u"school.custodian"_s};
+    QTest::addRow("no address") << Workspace::Administrator {u"Ada"_s, u"Admin"_s, u"nonsense"_s, ada.password}
+                                << QStringList();
+    QTest::addRow("short password") << Workspace::Administrator {u"Ada"_s, u"Admin"_s, ada.email, u"short"_s}
+                                    << QStringList();
+}
+
+void TestWorkspaceItself::leftOverOfAKilledBuildIsReplaced()
+{
+    QFETCH(const Workspace::Administrator, administrator);
+    QFETCH(const QStringList, files);
+    const QDir folder = QFileInfo(path()).absoluteDir();
+    QVERIFY(folder.mkpath(u"."_s));
+    for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s}) {
+        QFile part(path() + u".part"_s + suffix);
+        QVERIFY(part.open(QIODevice::WriteOnly));
+        QVERIFY(part.write("half of a database") > 0);
+    }
+    const bool made = bool(Workspace::create(path(), m_clock, administrator, PasswordHash::leastCost));
+    QCOMPARE(made, !files.isEmpty());
+    QCOMPARE(folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), files);
+    if (made)
+        QVERIFY(got(open()->verify()).isEmpty());
+}
+
 void TestWorkspaceItself::anExistingFileStays()
 {
     make();
@@ -246,6 +277,8 @@ void TestWorkspaceItself::verifyNamesCustodyThatContradicts()
     QCOMPARE(findings.size(), 1);
     QVERIFY(findings.constFirst().message.contains("A-1"_L1));
 }
+
+Q_DECLARE_METATYPE(Workspace::Administrator)
 
 QTEST_GUILESS_MAIN(TestWorkspaceItself)
 #include "tst_workspace.moc"
