@@ -88,6 +88,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::checkOtherWriters);
+    m_dataVersion = dataVersion();
     m_poll.start(pollMilliseconds);
     qApp->installEventFilter(this);
     signOut();
@@ -347,16 +348,20 @@ void MainWindow::refreshAll()
     updateCounts();
 }
 
+qint64 MainWindow::dataVersion() const
+{
+    const auto version = Sql::value(m_workspace.database.connection(), u"PRAGMA data_version"_s);
+    return version ? version->toLongLong() : m_dataVersion;
+}
+
 // What another process wrote shows within a second.
 void MainWindow::checkOtherWriters()
 {
-    const auto version = Sql::value(m_workspace.database.connection(), u"PRAGMA data_version"_s);
-    if (!version || version->toLongLong() == m_dataVersion)
+    const qint64 version = dataVersion();
+    if (version == m_dataVersion)
         return;
-    const bool first = m_dataVersion == 0;
-    m_dataVersion = version->toLongLong();
-    if (!first)
-        refreshAll();
+    m_dataVersion = version;
+    refreshAll();
 }
 
 void MainWindow::restartIdleTimer()

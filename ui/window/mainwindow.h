@@ -60,6 +60,7 @@ private:
     void lock();
     void unlock();
     void refreshAll();
+    qint64 dataVersion() const; // changes when another connection has written
     void checkOtherWriters();
     void restartIdleTimer();
     Page *currentPage() const;

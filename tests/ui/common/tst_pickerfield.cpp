@@ -75,6 +75,25 @@ private slots:
         QVERIFY(!popupOf(field)->isVisible());
     }
 
+    void tabGoesInAndOut()
+    {
+        QWidget window;
+        auto *before = new QLineEdit;
+        auto *field = new PickerField(search);
+        auto *after = new QLineEdit;
+        auto *column = new QVBoxLayout(&window);
+        for (QWidget *widget :
+             {static_cast<QWidget *>(before), static_cast<QWidget *>(field), static_cast<QWidget *>(after)})
+            column->addWidget(widget);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        before->setFocus();
+        QTest::keyClick(before, Qt::Key_Tab);
+        QVERIFY(field->lineEdit()->hasFocus());
+        QTest::keyClick(field->lineEdit(), Qt::Key_Tab);
+        QVERIFY(after->hasFocus());
+    }
+
     void enterTakesTheOnlyMatch()
     {
         PickerField field(search);
