@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
@@ -322,6 +323,9 @@ void TestTour::userSeesTheirOwnOnly()
     QTRY_VERIFY(find<QWidget>(u"accountPage"_s)->isVisible());
     for (const QString &page : {u"today"_s, u"assets"_s, u"users"_s, u"roles"_s, u"assignments"_s, u"administration"_s})
         QVERIFY2(!find<QAction>(u"go."_s + page)->isEnabled(), qPrintable(page));
+    for (const QAction *menu : m_window->menuBar()->actions())
+        QVERIFY2(!menu->isVisible() || !QStringList({u"&Assets"_s, u"&People"_s, u"&Roles"_s}).contains(menu->text()),
+                 qPrintable(menu->text()));
     m_pictures->take(*m_window, u"my-account"_s);
 }
 

@@ -54,8 +54,15 @@ void ActionRegistry::setBlocked(const QString &id, const QString &reason)
 QString ActionRegistry::reason(const QString &id) const
 {
     const Definition *found = definition(id);
-    const QString missing = found && found->needs ? m_session.refusal(*found->needs, m_session.userId()) : QString();
-    return missing.isEmpty() ? m_blocked.value(id) : missing;
+    if (found && !isPermitted(id))
+        return m_session.refusal(*found->needs, m_session.userId());
+    return m_blocked.value(id);
+}
+
+bool ActionRegistry::isPermitted(const QString &id) const
+{
+    const Definition *found = definition(id);
+    return found && (!found->needs || m_session.may(*found->needs, m_session.userId()));
 }
 
 void ActionRegistry::update()

@@ -42,6 +42,7 @@ public:
     // Why a command cannot be run now beyond its permission; empty when it can.
     void setBlocked(const QString &id, const QString &reason);
     QString reason(const QString &id) const; // why it is greyed out, empty when it is not
+    bool isPermitted(const QString &id) const; // whether the reader's role allows it at all
 
 public slots:
     void update(); // after other rights

@@ -27,6 +27,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
@@ -131,7 +132,9 @@ void MainWindow::createWindowActions()
 void MainWindow::createMenus()
 {
     const auto fillMenu = [this](const QString &title, const QStringList &ids) {
-        m_actions.fill(menuBar()->addMenu(title), ids);
+        QMenu *menu = menuBar()->addMenu(title);
+        m_actions.fill(menu, ids);
+        m_menus.append({menu, ids});
     };
     fillMenu(tr("&File"),
              {u"file.new"_s, QString(), u"file.export"_s, QString(), u"file.lock"_s, u"file.sign-out"_s, QString(),
@@ -271,6 +274,9 @@ void MainWindow::updatePages()
     }
     if (session.isOpen() && !m_sidebar->ids().contains(m_sidebar->current()))
         openPage(m_sidebar->ids().value(0));
+    for (const auto &[menu, ids] : std::as_const(m_menus)) // a menu of which nothing is allowed tells nobody anything
+        menu->menuAction()->setVisible(
+            std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) { return m_actions.isPermitted(id); }));
     m_person->setText(session.isOpen() ? session.fullName() : QString());
     for (const QString &id : {u"file.lock"_s, u"file.sign-out"_s, u"edit.find"_s, u"view.refresh"_s})
         m_actions.setBlocked(id, session.isOpen() ? QString() : tr("Sign in first."));

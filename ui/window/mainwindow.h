@@ -14,6 +14,7 @@ class AdministrationPage;
 class LockPage;
 class Page;
 class QLabel;
+class QMenu;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -84,6 +85,7 @@ private:
     Sidebar *m_sidebar;
     QStackedWidget *m_pages;
     QList<PageEntry> m_entries;
+    QList<std::pair<QMenu *, QStringList>> m_menus;
     AdministrationPage *m_administration = nullptr;
     QLabel *m_person;
     QPointer<QWidget> m_focusBeforeLock;
