@@ -5,6 +5,7 @@
 #include "core/db/databasefile.h"
 #include "core/db/migrator.h"
 #include "core/db/sql.h"
+#include "core/db/sqlfunctions.h"
 #include "core/db/transaction.h"
 #include "core/db/writegate.h"
 
@@ -29,19 +30,6 @@ struct Tr final
 {
     Q_DECLARE_TR_FUNCTIONS(Database)
 };
-
-QString textOf(sqlite3_value *value)
-{
-    return QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_value_text(value)), sqlite3_value_bytes(value));
-}
-
-// contains_text(text, part): whether the part occurs in any case, of all alphabets; LIKE knows only the English one.
-void containsText(sqlite3_context *context, int, sqlite3_value **arguments)
-{
-    const bool found = sqlite3_value_type(arguments[0]) != SQLITE_NULL
-        && textOf(arguments[0]).contains(textOf(arguments[1]), Qt::CaseInsensitive);
-    sqlite3_result_int(context, found ? 1 : 0);
-}
 
 // A consistent copy beside the file, verified, before its schema is changed.
 Result<void> backUpBeforeMigration(const QSqlDatabase &db, const QString &path, int version)
@@ -138,11 +126,9 @@ Result<void> Database::connect(const QString &readOnlyReason)
     db.setConnectOptions(isReadOnly() ? u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s : QString());
     if (!db.open())
         return Sql::toError(db.lastError());
-    auto *handle = *static_cast<sqlite3 *const *>(db.driver()->handle().constData());
-    sqlite3_extended_result_codes(handle, 1);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_create_function(handle, "contains_text", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, containsText,
-                            nullptr, nullptr);
+    sqlite3_extended_result_codes(handle(), 1);
+    sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    SqlFunctions::add(handle());
     return {};
 }
 
@@ -150,15 +136,38 @@ Result<void> Database::setPragmas()
 {
     // Without recursive_triggers, INSERT OR REPLACE slips past the triggers of the journal. trusted_schema stays on:
     // without it SQLite 3.40 refuses the JSON functions that those triggers use.
-    QStringList pragmas {u"busy_timeout = 5000"_s, u"foreign_keys = ON"_s,   u"recursive_triggers = ON"_s,
-                         u"synchronous = FULL"_s,  u"cache_size = -16000"_s, u"temp_store = MEMORY"_s};
-    if (!isReadOnly())
-        pragmas.append(u"journal_mode = WAL"_s);
+    QStringList pragmas {u"busy_timeout = 5000"_s, u"foreign_keys = ON"_s, u"recursive_triggers = ON"_s,
+                         u"synchronous = FULL"_s, u"temp_store = MEMORY"_s};
+    if (isReadOnly()) // reads by the million, each page once: the system's cache serves them
+        pragmas.append(u"cache_size = -4000"_s);
+    else
+        pragmas += {u"cache_size = -16000"_s, u"journal_mode = WAL"_s};
     for (const QString &pragma : pragmas) {
         if (auto set = Sql::run(connection(), u"PRAGMA "_s + pragma); !set)
             return set.error();
     }
     return {};
+}
+
+sqlite3 *Database::handle() const
+{
+    return *static_cast<sqlite3 *const *>(connection().driver()->handle().constData());
+}
+
+void Database::cancelWhen(const std::function<bool()> &cancelled)
+{
+    constexpr int instructions = 1000;
+    m_cancelled = cancelled;
+    const auto ask = [](void *self) { return static_cast<Database *>(self)->m_cancelled() ? 1 : 0; };
+    sqlite3_progress_handler(handle(), instructions, m_cancelled ? +ask : nullptr, this);
+}
+
+Result<qint64> Database::dataVersion() const
+{
+    const auto version = Sql::value(connection(), u"PRAGMA data_version"_s);
+    if (!version)
+        return version.error();
+    return version->toLongLong();
 }
 
 Result<void> Database::setDurable(bool durable)

@@ -6,9 +6,11 @@
 
 #include <QSqlDatabase>
 
+#include <functional>
 #include <memory>
 
 class WriteGate;
+struct sqlite3;
 
 // One open SQLite connection with our pragmas set and the schema at the version of this program.
 // Refuses, untouched: files of other programs, of a newer Custodian, that others may read, or damaged ones.
@@ -34,6 +36,13 @@ public:
     QString readOnlyReason() const { return m_readOnlyReason; } // a sentence for people
     WriteGate &writeGate() { return *m_gate; }
 
+    // Statements of this connection stop with Cancelled while `cancelled` says so; it is asked every few microseconds, in
+    // the thread of the statement. An empty one ends that.
+    void cancelWhen(const std::function<bool()> &cancelled);
+    // Changes when another connection has written (PRAGMA data_version). Storage when it cannot be read.
+    Result<qint64> dataVersion() const;
+    sqlite3 *handle() const; // SQLite's own, for Cursor
+
     // Every key of PRAGMA synchronous; bulk building of a new file may turn it off and must turn it on again.
     Result<void> setDurable(bool durable);
 
@@ -49,4 +58,5 @@ private:
     const QString m_path;
     const std::unique_ptr<WriteGate> m_gate;
     QString m_readOnlyReason;
+    std::function<bool()> m_cancelled;
 };

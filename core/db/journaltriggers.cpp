@@ -67,8 +67,9 @@ namespace JournalTriggers {
 
 Result<QStringList> tables(const QSqlDatabase &db)
 {
-    return Sql::rows(db, uR"(SELECT name FROM sqlite_master
-        WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
+    // Neither virtual tables nor the ones they keep their index in.
+    return Sql::rows(db, uR"(SELECT name FROM pragma_table_list
+        WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\'
           AND name NOT IN (SELECT table_name FROM journal_exempt) ORDER BY name)"_s,
                      {}, text);
 }

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QMetaEnum>
 
+#include <algorithm>
 #include <functional>
 #include <type_traits>
 
@@ -86,7 +87,35 @@ public:
     RecordTable(Database &database, const RecordMapping<T> &mapping)
         : m_database(database)
         , m_mapping(mapping)
+        , m_select(u"SELECT %1 FROM %2 WHERE "_s.arg(columns(), mapping.table))
     {
+    }
+
+    // A record before and after an edit of one field, for update().
+    struct FieldEdit
+    {
+        T original; // as the person saw it
+        T edited;
+    };
+
+    // Of the stored record, whose field was `seen` so and shall be `value`: a text or a stored value, empty for none.
+    // Invalid where `value` is no such value.
+    Result<FieldEdit> editField(const T &stored, const QString &column, const QVariant &seen,
+                                const QVariant &value) const
+    {
+        const auto field = std::ranges::find(m_mapping.fields, column, &RecordField<T>::column);
+        if (field == m_mapping.fields.cend())
+            return Error {Error::Code::Invalid, {}, column};
+        FieldEdit edit {stored, stored};
+        if (field->get(stored).toString() != seen.toString())
+            field->set(edit.original, seen);
+        const QString typed = value.toString().trimmed();
+        field->set(edit.edited, typed.isEmpty() ? QVariant() : QVariant(typed));
+        if (field->get(edit.edited).toString() == typed)
+            return edit;
+        return Error {Error::Code::Invalid,
+                      QCoreApplication::translate("RecordTable", "“%1” is no value for this field.").arg(typed),
+                      column};
     }
 
     // NotFound
@@ -103,13 +132,24 @@ public:
     // `condition` and `order` are SQL of the caller; values are bound.
     Result<QList<T>> where(const QString &condition, const QVariantMap &values, const QString &order = u"id"_s) const
     {
-        return Sql::rows(m_database.connection(),
-                         u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4"_s.arg(columns(), m_mapping.table, condition, order),
-                         values, [this](const QSqlQuery &row) {
+        return Sql::rows(m_database.connection(), m_select + condition + u" ORDER BY "_s + order, values,
+                         [this](const QSqlQuery &row) {
                              T record;
                              read(record, row, 0);
                              return record;
                          });
+    }
+
+    // The rows with these keys, in this order; keys that are not there are left out.
+    Result<QList<T>> inOrder(const QList<qint64> &ids) const
+    {
+        QStringList keys;
+        for (const qint64 id : ids)
+            keys.append(QString::number(id));
+        auto found = where(u"id IN (%1)"_s.arg(keys.join(u',')), {});
+        if (found)
+            std::ranges::sort(*found, {}, [&ids](const T &record) { return ids.indexOf(record.id); });
+        return found;
     }
 
     // For statements that join: every column with `prefix` before it, and how they are read from position `first` on.
@@ -227,4 +267,5 @@ private:
 
     Database &m_database;
     const RecordMapping<T> &m_mapping;
+    const QString m_select; // up to the condition
 };

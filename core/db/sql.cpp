@@ -70,6 +70,8 @@ Error toError(const QSqlError &error)
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
         return {Error::Code::Busy, Tr::tr("Another program is using the database. Try again in a moment."), {}, text};
+    case 9: // SQLITE_INTERRUPT
+        return {Error::Code::Cancelled, Tr::tr("Cancelled."), {}, text};
     case 8: // SQLITE_READONLY
         return {Error::Code::Storage, Tr::tr("The database can only be read."), {}, text};
     case 11: // SQLITE_CORRUPT
@@ -83,13 +85,37 @@ Error toError(const QSqlError &error)
     }
 }
 
-Result<QSqlQuery> run(const QSqlDatabase &db, const QString &statement, const QVariantMap &values)
+Query::Query(QSqlQuery query, StatementCache *cache, const QString &statement, const QStringList &names)
+    : QSqlQuery(std::move(query))
+    , m_cache(cache)
+    , m_statement(statement)
+    , m_names(names)
+{
+}
+
+Query::Query(Query &&other) noexcept
+    : QSqlQuery(std::move(other))
+    , m_cache(std::exchange(other.m_cache, nullptr))
+    , m_statement(std::move(other.m_statement))
+    , m_names(std::move(other.m_names))
+{
+}
+
+Query::~Query()
+{
+    if (m_cache && !lastError().isValid())
+        m_cache->put(m_statement, m_names, std::move(*this));
+}
+
+Result<Query> run(const QSqlDatabase &db, const QString &statement, const QVariantMap &values)
 {
     QElapsedTimer timer;
     timer.start();
-    QSqlQuery query(db);
+    StatementCache *cache = StatementCache::of(db, statement);
+    const auto kept = cache ? cache->take(statement) : nullptr;
+    QSqlQuery query = kept ? std::move(*kept) : QSqlQuery(db);
     query.setForwardOnly(true);
-    bool done = query.prepare(statement);
+    bool done = kept || query.prepare(statement);
     if (done) {
         for (auto it = values.cbegin(); it != values.cend(); ++it)
             query.bindValue(u':' + it.key(), it.value());
@@ -102,7 +128,7 @@ Result<QSqlQuery> run(const QSqlDatabase &db, const QString &statement, const QV
     }
     if (timer.elapsed() > slowMilliseconds)
         qCInfo(lcSql).noquote() << timer.elapsed() << "ms:" << statement;
-    return query;
+    return Query(std::move(query), cache, statement, values.keys());
 }
 
 Result<QVariant> value(const QSqlDatabase &db, const QString &statement, const QVariantMap &values)
@@ -111,21 +137,6 @@ Result<QVariant> value(const QSqlDatabase &db, const QString &statement, const Q
     if (!query)
         return query.error();
     return query->next() ? query->value(0) : QVariant();
-}
-
-std::pair<QString, QVariantMap> containsEvery(const QStringList &words, const QStringList &columns)
-{
-    QStringList conditions;
-    QVariantMap values;
-    for (const QString &word : words) {
-        const QString name = u"word%1"_s.arg(values.size());
-        QStringList alternatives;
-        for (const QString &column : columns)
-            alternatives.append(u"contains_text(%1, :%2)"_s.arg(column, name));
-        conditions.append(u'(' + alternatives.join(u" OR "_s) + u')');
-        values.insert(name, word);
-    }
-    return {conditions.isEmpty() ? u"1"_s : conditions.join(u" AND "_s), values};
 }
 
 Result<QList<qint64>> ids(const QSqlDatabase &db, const QString &statement, const QVariantMap &values)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/db/statementcache.h"
 
 #include <QList>
+#include <QPointer>
 #include <QSqlError>
 #include <QSqlQuery>
 #include <QVariantMap>
@@ -17,8 +19,25 @@ namespace Sql {
 // Maps a driver error to our codes (SQLite extended result codes).
 Error toError(const QSqlError &error);
 
-// The returned query is active and forward-only, before its first row.
-Result<QSqlQuery> run(const QSqlDatabase &db, const QString &statement, const QVariantMap &values = {});
+// A query that was run, active and forward-only, before its first row. Letting go of it ends its read; its statement
+// stays prepared for the next run.
+class Query final : public QSqlQuery
+{
+public:
+    // To be kept for the next run of the statement; the values of these names are forgotten then.
+    Query(QSqlQuery query, StatementCache *cache, const QString &statement, const QStringList &names);
+    Query(Query &&other) noexcept;
+    Query &operator=(Query &&) = delete;
+    ~Query();
+
+private:
+    QPointer<StatementCache> m_cache; // null: nobody keeps it
+    QString m_statement;
+    QStringList m_names;
+};
+
+// Values by the names of their placeholders, without the colon.
+Result<Query> run(const QSqlDatabase &db, const QString &statement, const QVariantMap &values = {});
 
 // First column of the first row; an invalid QVariant when there is no row.
 Result<QVariant> value(const QSqlDatabase &db, const QString &statement, const QVariantMap &values = {});
@@ -38,9 +57,6 @@ auto rows(const QSqlDatabase &db, const QString &statement, const QVariantMap &v
         return toError(query->lastError());
     return list;
 }
-
-// A condition that every word occurs in one of these columns, in any case, and what it binds: "1" without words.
-std::pair<QString, QVariantMap> containsEvery(const QStringList &words, const QStringList &columns);
 
 // First column of every row as a key.
 Result<QList<qint64>> ids(const QSqlDatabase &db, const QString &statement, const QVariantMap &values = {});

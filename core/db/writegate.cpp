@@ -59,6 +59,8 @@ WriteGate::~WriteGate() = default;
 
 Result<void> WriteGate::enter(int timeoutMilliseconds)
 {
+    if (!m_closed.isEmpty())
+        return Error {Error::Code::Busy, m_closed};
     if (m_entered)
         return Error {Error::Code::Busy,
                       QCoreApplication::translate("WriteGate", "A change is being written already.")};

@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 
+#include <QString>
+
 #include <memory>
 
 // Lets one writer at a time into a database, across the connections and processes of this application.
@@ -21,9 +23,13 @@ public:
 
     Result<void> enter(int timeoutMilliseconds); // Busy when another holds it for longer
     void leave();
+    // While there is a reason, enter() fails at once: Busy, with this sentence for people. For a connection that should
+    // not wait for another one of the same program.
+    void setClosed(const QString &reason) { m_closed = reason; }
 
 private:
     struct Lock;
     const std::unique_ptr<Lock> m_lock;
+    QString m_closed;
     bool m_entered = false; // a lock of the same process does not keep itself out
 };

@@ -6,14 +6,17 @@
 #include "core/db/journaltriggers.h"
 #include "core/db/migrator.h"
 #include "core/db/sql.h"
+#include "core/db/sqlfunctions.h"
 #include "core/db/transaction.h"
 #include "core/db/writegate.h"
 #include "core/journal/chain.h"
+#include "core/journal/digestedtables.h"
 #include "core/journal/journal.h"
 #include "core/journal/verifier.h"
 #include "support/expect.h"
 #include "support/fakeclock.h"
 
+#include <QSqlDriver>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
@@ -66,6 +69,7 @@ public:
         added.setDatabaseName(path);
         if (!added.open())
             qFatal("%s", qUtf8Printable(added.lastError().text()));
+        SqlFunctions::add(*static_cast<sqlite3 *const *>(added.driver()->handle().constData()));
     }
     ~Plain() { QSqlDatabase::removeDatabase(m_name); }
 
@@ -427,7 +431,8 @@ void TestDatabase::olderSchemaCannotBeUpdatedReadOnly()
     QCOMPARE(bytes(path()), before);
 }
 
-// A database as a program of that time left it: one operation that added two people and changed one.
+// A database as a program of that time left it: one operation that added two people and changed one, and from 2 on gave
+// one of them an asset.
 void TestDatabase::makeOlder(int version)
 {
     succeed(DatabaseFile::create(path()));
@@ -443,7 +448,15 @@ void TestDatabase::makeOlder(int version)
         u"INSERT INTO users (first_name, last_name, email, created_at) "
         "VALUES ('Ann', 'Ames', 'ann@example.org', '2026-01-01T00:00:00Z'), ('Bob', 'Bond', NULL, '2026-01-01T00:00:00Z')"_s);
     plain.run(u"UPDATE users SET phone1 = '555' WHERE id = 2"_s);
-    plain.run(u"UPDATE operations SET changes = %1"_s.arg(got(Chain::digestRows(plain.db(), 1))));
+    if (version >= 2) {
+        plain.run(u"INSERT INTO statuses (id, name, kind) VALUES (1, 'Lent', 'Deployed')"_s);
+        plain.run(u"INSERT INTO assets (id, asset_tag, serial, status_id, created_at) "
+                  "VALUES (1, 'AT-1', 'SN-4711', 1, '2026-01-01T00:00:00Z')"_s);
+        plain.run(u"INSERT INTO asset_assignments (id, asset_id, user_id, purpose, checked_out_at, due_at) "
+                  "VALUES (1, 1, 2, 'Physics', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z')"_s);
+    }
+    DigestedTables tables;
+    plain.run(u"UPDATE operations SET changes = %1"_s.arg(got(Chain::digestRows(plain.db(), 1, tables))));
     succeed(Chain::seal(plain.db(), 1));
     plain.run(u"UPDATE journal_state SET operation_id = NULL"_s);
     plain.run(u"COMMIT"_s);
@@ -469,13 +482,33 @@ void TestDatabase::upgradesFromEveryVersion()
         QCOMPARE(got(Migrator::version(database->connection())), Migrator::newestVersion());
         QCOMPARE(got(Sql::value(database->connection(), people)).toString(), expected);
         QCOMPARE(got(Verifier(*database).verify()), QList<Finding>());
+        const auto found = [&](const QString &index, const QString &word) {
+            const QString sought = u"SELECT group_concat(rowid) FROM %1 WHERE %1 MATCH :word"_s.arg(index);
+            return got(Sql::value(database->connection(), sought, {{u"word"_s, word}})).toString();
+        };
+        QCOMPARE(found(u"user_search"_s, u"ame*"_s), u"1"_s); // the search index is filled
+        QCOMPARE(found(u"user_search"_s, u"555"_s), u"2"_s);
+        QCOMPARE(found(u"operation_search"_s, u"test"_s), u"1"_s);
+        const QString asset = version >= 2 ? u"1"_s : QString();
+        QCOMPARE(found(u"asset_search"_s, u"at"_s), asset);
+        QCOMPARE(found(u"asset_codes"_s, u"n47"_s), asset);
+        QCOMPARE(found(u"assignment_search"_s, u"phys*"_s), asset);
+        QCOMPARE(
+            got(Sql::value(database->connection(), u"SELECT group_concat(holder_id) FROM asset_rows"_s)).toString(),
+            version >= 2 ? u"2"_s : QString());
+        const QString savedView =
+            u"INSERT INTO saved_views (name, view, owner_id, created_at) VALUES ('All', 'assets', 1, '2026-01-01T00:00:00Z')"_s;
+        QVERIFY(!Sql::run(database->connection(), savedView)); // outside an operation
         Journal journal(*database, m_clock);
         const auto change = [&](const Operation &) -> Result<void> {
             got(Sql::run(database->connection(), u"UPDATE users SET position = 'Librarian'"_s));
+            got(Sql::run(database->connection(), savedView));
             return {};
         };
         QCOMPARE(got(journal.write(nobody, {u"test"_s, u"Test"_s}, change)), 2);
         QVERIFY(!Sql::run(database->connection(), u"UPDATE users SET position = NULL"_s));
+        QCOMPARE(found(u"user_search"_s, u"librarian"_s), u"1,2"_s);
+        QCOMPARE(found(u"operation_search"_s, u"test"_s), u"1,2"_s);
         QCOMPARE(got(Verifier(*database).verify()), QList<Finding>());
     }
     const QString copy = u"%1.before-schema-%2"_s.arg(path()).arg(version + 1);

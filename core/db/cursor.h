@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QVariantMap>
+
+struct sqlite3_stmt;
+class Database;
+
+// A statement whose rows are read by the million: straight from SQLite, without a QVariant for every value. Reads only.
+// Everything else goes through Sql.
+class Cursor final
+{
+    Q_DISABLE_COPY(Cursor)
+
+public:
+    // Errors as Sql::run() gives them.
+    static Result<Cursor> open(const Database &database, const QString &statement, const QVariantMap &values = {});
+    Cursor(Cursor &&other) noexcept;
+    Cursor &operator=(Cursor &&other) = delete;
+    ~Cursor();
+
+    bool next(); // false at the end, and on an error: error()
+    Result<void> error() const; // Cancelled when the database was told to stop (Database::cancelWhen)
+
+    qint64 integer(int column) const;
+    bool isNull(int column) const;
+    const char *text(int column) const; // UTF-8, until the next call of next(); nullptr for NULL
+
+private:
+    explicit Cursor(sqlite3_stmt *statement)
+        : m_statement(statement)
+    {
+    }
+
+    sqlite3_stmt *m_statement;
+    int m_status = 0;
+};

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+struct sqlite3;
+
+// The functions of our own that statements and triggers may call, on every connection:
+// search_words(text)           SearchText::words(); NULL of NULL
+// search_code(text)            SearchText::code(); NULL of NULL
+// search_folded(text)          SearchText::folded(); NULL of NULL
+// has_words(text, words)       SearchText::hasWords(); the text as it is, the words folded; 0 of NULL
+namespace SqlFunctions {
+
+void add(sqlite3 *connection);
+
+}
