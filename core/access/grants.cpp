@@ -4,19 +4,23 @@
 
 #include "core/db/sql.h"
 
+#include <QHash>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 std::pair<Permission, Scope> fromStoredName(const QString &name)
 {
-    for (const PermissionRow &row : Permissions::table()) {
-        for (const Scope scope : {Scope::Own, Scope::All}) {
-            if (name == Permissions::storedName(row.permission, scope))
-                return {row.permission, scope};
+    static const auto known = [] {
+        QHash<QString, std::pair<Permission, Scope>> names;
+        for (const PermissionRow &row : Permissions::table()) {
+            for (const Scope scope : {Scope::Own, Scope::All})
+                names.insert(Permissions::storedName(row.permission, scope), {row.permission, scope});
         }
-    }
-    return {Permission::Count, Scope::None};
+        return names;
+    }();
+    return known.value(name, {Permission::Count, Scope::None});
 }
 
 Result<Grants> fromNames(const QSqlDatabase &db, const QString &statement, qint64 id)

@@ -12,6 +12,7 @@ enum class Permission {
     ViewAssets,
     ViewCost,
     EditAssets,
+    BulkEditAssets,
     RetireAssets,
     EditCatalog,
     DeleteForGood,
@@ -19,6 +20,7 @@ enum class Permission {
     ChangeCustody,
     ViewPeople,
     EditPeople,
+    BulkEditPeople,
     EditAdministrators,
     EditContact,
     IssueCode,
@@ -27,6 +29,7 @@ enum class Permission {
     AssignRoles,
     EditRoles,
     ExportViews,
+    ShareViews,
     ViewOperations,
     EditSettings,
     Count

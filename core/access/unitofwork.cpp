@@ -7,12 +7,12 @@
 using namespace Qt::Literals::StringLiterals;
 
 Result<qint64> UnitOfWork::run(Permission permission, const OperationInfo &info, const Journal::Work &work,
-                               std::optional<qint64> ownerId)
+                               std::optional<qint64> ownerId, const Progress &progress)
 {
     if (!m_session.isOpen())
         return m_session.require(permission, ownerId).error();
     const bool outermost = !m_journal.isWriting();
-    auto done = m_journal.write(m_session.actor(), info, [&](const Operation &operation) -> Result<void> {
+    const auto checked = [&](const Operation &operation) -> Result<void> {
         if (outermost) {
             if (auto refreshed = m_session.refresh(); !refreshed)
                 return refreshed;
@@ -20,7 +20,8 @@ Result<qint64> UnitOfWork::run(Permission permission, const OperationInfo &info,
         if (auto allowed = m_session.require(permission, ownerId); !allowed)
             return allowed;
         return work(operation);
-    });
+    };
+    auto done = m_journal.write(m_session.actor(), info, checked, Journal::Empty::Discard, progress);
     if (!done && outermost && done.error().code == Error::Code::Denied)
         recordRefusal(info, done.error());
     return done;

@@ -21,9 +21,9 @@ public:
     }
 
     // The operation's id, 0 when nothing changed. Denied or NotSignedIn; otherwise what `work` returns.
-    // `ownerId`: whose records are changed, where the right to one's own is enough.
+    // `ownerId`: whose records are changed, where the right to one's own is enough. `progress`: see Journal::write().
     Result<qint64> run(Permission permission, const OperationInfo &info, const Journal::Work &work,
-                       std::optional<qint64> ownerId = {});
+                       std::optional<qint64> ownerId = {}, const Progress &progress = {});
 
     Session &session() { return m_session; }
 

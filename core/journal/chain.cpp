@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/chain.h"
 
-#include "core/db/journaltriggers.h"
 #include "core/db/sql.h"
+#include "core/journal/digestedtables.h"
 
 #include <QCryptographicHash>
 
-#include <map>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -41,23 +41,24 @@ Result<QByteArray> digestOfChanges(const QSqlDatabase &db, qint64 operationId)
     return hash.result();
 }
 
-struct ChangedRow
+struct LeftRow
 {
-    qint64 changeId;
-    QString table;
-    qint64 rowId;
+    qint64 changeId; // the newest of the row
+    QByteArray digest;
 };
 
-Result<QByteArray> currentDigest(const QSqlDatabase &db, const ChangedRow &changed, const QStringList &columns,
-                                 const QString &key)
+// The rows of a table that the operation changed and did not delete.
+Result<QList<LeftRow>> leftRows(const QSqlDatabase &db, qint64 operationId, const QString &name,
+                                const DigestedTables::Table &table)
 {
-    auto row = Sql::run(db, u"SELECT %1 FROM %2 WHERE %3 = :id"_s.arg(columns.join(u", "_s), changed.table, key),
-                        {{u"id"_s, changed.rowId}});
-    if (!row)
-        return row.error();
-    if (!row->next())
-        return QByteArray();
-    return Chain::rowDigest(*row, columns, 0);
+    return Sql::rows(
+        db,
+        u"SELECT newest_change, %1 FROM (SELECT max(id) AS newest_change, row_id AS changed_row FROM changes "
+        "WHERE operation_id = :o AND table_name = :t GROUP BY row_id) CROSS JOIN %2 ON %3 = changed_row"_s.arg(
+            table.columns.join(u", "_s), name, table.key),
+        {{u"o"_s, operationId}, {u"t"_s, name}}, [&](const QSqlQuery &row) {
+            return LeftRow {row.value(0).toLongLong(), Chain::rowDigest(row, table.columns, 1)};
+        });
 }
 
 }
@@ -77,39 +78,34 @@ QByteArray rowDigest(const QSqlQuery &row, const QStringList &names, int first)
     return hash.result().left(rowDigestBytes);
 }
 
-Result<int> digestRows(const QSqlDatabase &db, qint64 operationId)
+Result<int> digestRows(const QSqlDatabase &db, qint64 operationId, DigestedTables &tables, const Progress &progress)
 {
-    auto changed = Sql::rows(db,
-                             u"SELECT max(id), table_name, row_id, count(*) FROM changes WHERE operation_id = :o "
-                             "GROUP BY table_name, row_id ORDER BY 1"_s,
-                             {{u"o"_s, operationId}}, [](const QSqlQuery &row) {
-                                 return std::pair {ChangedRow {row.value(0).toLongLong(), row.value(1).toString(),
-                                                               row.value(2).toLongLong()},
-                                                   row.value(3).toInt()};
-                             });
+    if (auto followed = tables.follow(db); !followed)
+        return followed.error();
+    const auto changed = Sql::rows(db, u"SELECT table_name, count(*) FROM changes WHERE operation_id = :o GROUP BY 1"_s,
+                                   {{u"o"_s, operationId}}, [](const QSqlQuery &row) {
+                                       return std::pair {row.value(0).toString(), row.value(1).toInt()};
+                                   });
     if (!changed)
         return changed.error();
-    int count = 0;
-    std::map<QString, std::pair<QStringList, QString>> tables;
-    for (const auto &[row, changes] : *changed) {
-        count += changes;
-        if (!tables.contains(row.table)) {
-            auto columns = JournalTriggers::digestedColumns(db, row.table);
-            auto key = JournalTriggers::rowKey(db, row.table, {});
-            if (!columns || !key)
-                return columns ? key.error() : columns.error();
-            tables.insert({row.table, {*columns, *key}});
+    const int count = std::accumulate(changed->cbegin(), changed->cend(), 0,
+                                      [](int sum, const auto &table) { return sum + table.second; });
+    int done = 0;
+    for (const auto &[name, changes] : *changed) {
+        const auto table = tables.find(db, name);
+        if (!table)
+            return table.error();
+        const auto rows = leftRows(db, operationId, name, *table);
+        if (!rows)
+            return rows.error();
+        for (const LeftRow &row : *rows) {
+            if (auto reported = Steps::report(progress, done++, count); !reported)
+                return reported.error();
+            auto stored = Sql::run(db, u"UPDATE changes SET row_digest = :d WHERE id = :c"_s,
+                                   {{u"d"_s, row.digest}, {u"c"_s, row.changeId}});
+            if (!stored)
+                return stored.error();
         }
-        const auto &[columns, key] = tables.at(row.table);
-        auto digest = currentDigest(db, row, columns, key);
-        if (!digest)
-            return digest.error();
-        if (digest->isEmpty())
-            continue;
-        auto stored = Sql::run(db, u"UPDATE changes SET row_digest = :d WHERE id = :c"_s,
-                               {{u"d"_s, *digest}, {u"c"_s, row.changeId}});
-        if (!stored)
-            return stored.error();
     }
     return count;
 }

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/progress.h"
 
 #include <QByteArray>
 
+class DigestedTables;
 class QSqlDatabase;
 class QSqlQuery;
 
@@ -13,8 +14,10 @@ class QSqlQuery;
 // hash = SHA-256(previous hash ‖ canonical operation ‖ digest of its changes), in hexadecimal.
 namespace Chain {
 
-// Notes the digest of each row that the operation left behind, counts its changes. Returns their number.
-Result<int> digestRows(const QSqlDatabase &db, qint64 operationId);
+// Notes the digest of each row that the operation left behind, counts its changes. Returns their number. `tables` is of
+// the same connection. Cancelled.
+Result<int> digestRows(const QSqlDatabase &db, qint64 operationId, DigestedTables &tables,
+                       const Progress &progress = {});
 // Writes the hash of an operation; after that its rows cannot be changed.
 Result<void> seal(const QSqlDatabase &db, qint64 operationId);
 // The hash an operation should have, from what is stored, after the one before it.

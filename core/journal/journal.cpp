@@ -30,7 +30,8 @@ Journal::Journal(Database &database, Clock &clock, QObject *parent)
 {
 }
 
-Result<qint64> Journal::write(const Actor &actor, const OperationInfo &info, const Work &work, Empty empty)
+Result<qint64> Journal::write(const Actor &actor, const OperationInfo &info, const Work &work, Empty empty,
+                              const Progress &progress)
 {
     if (m_current) {
         if (auto done = work(*m_current); !done)
@@ -51,7 +52,8 @@ Result<qint64> Journal::write(const Actor &actor, const OperationInfo &info, con
         if (auto done = work(operation); !done)
             return done.error();
     }
-    const auto changes = Chain::digestRows(m_database.connection(), *id);
+    const auto changes = Chain::digestRows(m_database.connection(), *id, m_tables,
+                                           Steps::part(progress, Steps::recordsShare, 1));
     if (!changes)
         return changes.error();
     if (*changes == 0 && empty == Empty::Discard)

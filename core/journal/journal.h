@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/progress.h"
+#include "core/journal/digestedtables.h"
 #include "core/journal/operation.h"
 
 #include <QObject>
@@ -28,7 +29,9 @@ public:
 
     // Runs `work` inside one operation. Returns its id, or 0 when nothing changed and it was discarded.
     // On an error everything is rolled back. Inside another operation the work joins that one.
-    Result<qint64> write(const Actor &actor, const OperationInfo &info, const Work &work, Empty empty = Empty::Discard);
+    // `progress` is told of the sealing, from Steps::recordsShare on; the work tells of the part before.
+    Result<qint64> write(const Actor &actor, const OperationInfo &info, const Work &work, Empty empty = Empty::Discard,
+                         const Progress &progress = {});
 
     bool isWriting() const { return m_current != nullptr; }
 
@@ -41,5 +44,6 @@ private:
 
     Database &m_database;
     Clock &m_clock;
+    DigestedTables m_tables;
     const Operation *m_current = nullptr;
 };

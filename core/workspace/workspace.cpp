@@ -91,44 +91,65 @@ Workspace::Workspace(std::unique_ptr<Database> opened, Clock &clockToUse, const 
     , people(database, work)
     , assets(database, work, catalog, settings)
     , custody(database, work, clock, assets, people, catalog)
+    , savedViews(database, work)
 {
 }
 
 Workspace::~Workspace() = default;
 
-// The rights a program knows may grow with its version; roles keep what they were given.
+// The rights a program knows may grow with its version. A new one goes to the built-in roles as the permission table
+// says, since nobody could grant what nobody holds; roles that people made keep what they were given.
 Result<void> Workspace::syncPermissions()
 {
     if (database.isReadOnly())
         return {};
-    QStringList missing;
+    QList<std::pair<Permission, Scope>> missing;
     for (const PermissionRow &row : Permissions::table()) {
         for (const Scope scope : {Scope::Own, Scope::All}) {
-            const QString name = Permissions::storedName(row.permission, scope);
             auto stored = Sql::value(database.connection(), u"SELECT 1 FROM permissions WHERE name = :name"_s,
-                                     {{u"name"_s, name}});
+                                     {{u"name"_s, Permissions::storedName(row.permission, scope)}});
             if (!stored)
                 return stored.error();
             if (stored->isNull() && (scope == Scope::All || row.grantableOwn))
-                missing.append(name);
+                missing.append({row.permission, scope});
         }
     }
     if (missing.isEmpty())
         return {};
-    const auto added = journal.write(
-        program, {u"database.permissions"_s, Tr::tr("Added rights that this version knows")},
-        [&](const Operation &) -> Result<void> {
-            for (const QString &name : missing) {
-                auto inserted = Sql::run(database.connection(),
-                                         u"INSERT OR IGNORE INTO permissions (name) VALUES (:name)"_s,
-                                         {{u"name"_s, name}});
-                if (!inserted)
-                    return inserted.error();
-            }
-            return {};
-        });
+    const auto added = journal.write(program,
+                                     {u"database.permissions"_s, Tr::tr("Added rights that this version knows")},
+                                     [&](const Operation &) -> Result<void> {
+                                         for (const auto &[permission, scope] : std::as_const(missing)) {
+                                             if (auto stored = addPermission(permission, scope); !stored)
+                                                 return stored;
+                                         }
+                                         return {};
+                                     });
     if (!added)
         return added.error();
+    return {};
+}
+
+Result<void> Workspace::addPermission(Permission permission, Scope scope)
+{
+    const QSqlDatabase db = database.connection();
+    const QVariantMap name {{u"name"_s, Permissions::storedName(permission, scope)}};
+    auto inserted = Sql::run(db, u"INSERT OR IGNORE INTO permissions (name) VALUES (:name)"_s, name);
+    const auto builtin = Sql::ids(db, u"SELECT id FROM roles WHERE builtin = 1 ORDER BY id"_s);
+    if (!inserted || !builtin)
+        return inserted ? builtin.error() : inserted.error();
+    for (qsizetype role = 0; role < builtin->size(); ++role) {
+        if (Permissions::row(permission).builtin(int(role)) != scope)
+            continue;
+        QVariantMap values = name;
+        values.insert(u"role"_s, builtin->at(role));
+        if (auto granted = Sql::run(db,
+                                    u"INSERT OR IGNORE INTO role_permissions (role_id, permission_id) "
+                                    "SELECT :role, id FROM permissions WHERE name = :name"_s,
+                                    values);
+            !granted)
+            return granted.error();
+    }
     return {};
 }
 

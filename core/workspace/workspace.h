@@ -14,6 +14,7 @@
 #include "core/journal/verifier.h"
 #include "core/people/personservice.h"
 #include "core/roles/roleservice.h"
+#include "core/savedviews/savedviewservice.h"
 #include "core/settings/settingsservice.h"
 
 #include <memory>
@@ -51,6 +52,7 @@ private:
                                                    const Administrator &administrator, const PasswordHash::Cost &cost);
     Result<void> setUp(const Administrator &administrator);
     Result<void> syncPermissions();
+    Result<void> addPermission(Permission permission, Scope scope);
     Result<void> setUpStatuses();
     Result<qint64> setUpRoles();
 
@@ -69,4 +71,5 @@ public:
     PersonService people;
     AssetService assets;
     CustodyService custody;
+    SavedViewService savedViews;
 };

@@ -5,6 +5,7 @@
 #include "core/tables/viewreader.h"
 #include "core/transfer/exporter.h"
 #include "support/expect.h"
+#include "support/terms.h"
 #include "support/testworkspace.h"
 
 #include <QBuffer>
@@ -36,6 +37,7 @@ constexpr Reach manual[] {
     {Permission::ViewAssets, own, all, all}, // view asset, custody, ticket
     {Permission::ViewCost, none, none, all}, // see and edit cost
     {Permission::EditAssets, none, all, all}, // create, edit asset, model, site …
+    {Permission::BulkEditAssets, none, all, all}, // import; bulk edit: assets, assignments
     {Permission::RetireAssets, none, all, all}, // retire asset
     {Permission::EditCatalog, none, all, all}, // create, edit asset, model, site …
     {Permission::DeleteForGood, none, none, all}, // delete for good
@@ -43,6 +45,7 @@ constexpr Reach manual[] {
     {Permission::ChangeCustody, none, all, all}, // check out, check in, extend
     {Permission::ViewPeople, own, all, all}, // who sees an asset's holder sees people
     {Permission::EditPeople, none, all, all}, // create, edit, deactivate person
+    {Permission::BulkEditPeople, none, none, all}, // import; bulk edit: not by agents
     {Permission::EditAdministrators, none, none, all}, // … no administrators
     {Permission::EditContact, own, own, own}, // edit own contact details
     {Permission::IssueCode, none, none, all}, // a way in to another's account, like a role
@@ -51,6 +54,7 @@ constexpr Reach manual[] {
     {Permission::AssignRoles, none, none, all}, // assign, revoke, edit roles
     {Permission::EditRoles, none, none, all}, // assign, revoke, edit roles
     {Permission::ExportViews, own, all, all}, // export, print, copy
+    {Permission::ShareViews, none, own, all}, // what everybody sees in the sidebar
     {Permission::ViewOperations, none, own, all}, // view operations
     {Permission::EditSettings, none, none, all}, // backup, restore, settings, policy
 };
@@ -77,6 +81,7 @@ struct Subject
     qint64 custody = 0; // their custody of `held`
     qint64 assignment = 0; // of a role to them
     qint64 operation = 0; // one that they made
+    qint64 savedView = 0; // one that they share
     QString email = {};
 };
 
@@ -146,10 +151,11 @@ public:
             return values.join(u'|');
         };
         QStringList dump;
-        const auto tables = got(Sql::rows(db,
-                                          u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN "
-                                          "('operations', 'changes', 'sqlite_sequence') ORDER BY name"_s,
-                                          {}, read));
+        const auto tables = got(
+            Sql::rows(db,
+                      u"SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT IN "
+                      "('operations', 'changes', 'sqlite_sequence', 'sqlite_schema') ORDER BY name"_s,
+                      {}, read));
         for (const QString &table : tables)
             dump += QStringList {table} + got(Sql::rows(db, u"SELECT * FROM %1 ORDER BY rowid"_s.arg(table), {}, read));
         return dump;
@@ -219,7 +225,7 @@ const QList<Call> assetCalls {
      Tried::Anyway},
     {Permission::ViewCost, "filter assets by cost", Kind::Read,
      [](const Desk &desk, const Subject &) {
-         return outcome(desk.reader().count(Views::assets(), {.filters = {{u"purchase_cost"_s, u"1"_s}}}));
+         return outcome(desk.reader().count(Views::assets(), {.filters = {equals(u"purchase_cost"_s, u"1"_s)}}));
      },
      Tried::Anyway},
     {Permission::ViewCost, "edit the cost", Kind::Write,
@@ -236,6 +242,23 @@ const QList<Call> assetCalls {
     {Permission::EditAssets, "edit an asset", Kind::Write,
      [](const Desk &desk, const Subject &subject) {
          return editAsset(desk, subject.held, [](Asset &asset) { asset.name = u"Renamed"_s; });
+     }},
+    {Permission::BulkEditAssets, "edit several assets", Kind::Write,
+     [](const Desk &desk, const Subject &subject) {
+         return outcome(desk->assets.editMany({subject.held, subject.shelved}, {.name = u"Renamed"_s}, {}));
+     }},
+    {Permission::EditAssets, "edit several assets", Kind::Write,
+     [](const Desk &desk, const Subject &subject) {
+         return outcome(desk->assets.editMany({subject.held, subject.shelved}, {.name = u"Renamed"_s}, {}));
+     }},
+    {Permission::ViewCost, "edit the cost of several assets", Kind::Write,
+     [](const Desk &desk, const Subject &subject) {
+         return outcome(desk->assets.editMany({subject.held}, {.purchaseCost = 12345}, {}));
+     }},
+    {Permission::RetireAssets, "edit the status of several assets to a retired one", Kind::Write,
+     [](const Desk &desk, const Subject &subject) {
+         const AssetChanges changes {.statusId = desk.statusOf(StatusKind::Value::Archived)};
+         return outcome(desk->assets.editMany({subject.shelved}, changes, {}));
      }},
     {Permission::RetireAssets, "retire an asset", Kind::Write,
      [](const Desk &desk, const Subject &subject) {
@@ -340,7 +363,7 @@ const QList<Call> custodyCalls {
      }},
     {Permission::ViewCustody, "what is due", Kind::Read,
      [](const Desk &desk, const Subject &subject) {
-         return desk.sees(desk->custody.dueBefore(desk->clock.now().addYears(1)), subject.custody);
+         return desk.sees(desk->custody.due({}, desk->clock.now().addYears(1)), subject.custody);
      }},
     {Permission::ViewCustody, "what is overdue", Kind::Read,
      [](const Desk &desk, const Subject &subject) { return desk.sees(desk->custody.overdue(), subject.custody); }},
@@ -372,6 +395,11 @@ const QList<Call> peopleCalls {
      Tried::Anyway},
     {Permission::EditPeople, "edit a person", Kind::Write,
      [](const Desk &desk, const Subject &subject) { return editPerson(desk, subject.person); }},
+    {Permission::BulkEditPeople, "edit several people", Kind::Write,
+     [](const Desk &desk, const Subject &subject) {
+         const PersonChanges changes {.position = u"Librarian"_s};
+         return outcome(desk->people.editMany({subject.person, desk.cast.stranger.person}, changes, {}));
+     }},
     {Permission::EditPeople, "deactivate a person", Kind::Write,
      [](const Desk &desk, const Subject &subject) {
          return outcome(desk->people.setStatus({subject.person}, PersonStatus::Value::Inactive, {}));
@@ -463,6 +491,22 @@ const QList<Call> otherCalls {
              return text.error();
          return text->contains(subject.email) ? Result<void>() : Result<void>(desk.denial());
      }},
+    {Permission::ShareViews, "share a view", Kind::Write,
+     [](const Desk &desk, const Subject &) {
+         return outcome(desk->savedViews.create({.name = u"New"_s, .view = u"assets"_s, .shared = true}));
+     },
+     Tried::OwnOnly},
+    {Permission::ShareViews, "edit a shared view", Kind::Write,
+     [](const Desk &desk, const Subject &subject) -> Result<void> {
+         const auto shared = desk->savedViews.find(subject.savedView);
+         if (!shared)
+             return shared.error();
+         return edit(
+             *shared, [](SavedView &saved) { saved.name = u"Renamed"_s; },
+             [&](const SavedView &before, const SavedView &after) { return desk->savedViews.update(before, after); });
+     }},
+    {Permission::ShareViews, "delete a shared view", Kind::Write,
+     [](const Desk &desk, const Subject &subject) { return outcome(desk->savedViews.remove(subject.savedView, {})); }},
     {Permission::ViewOperations, "list operations", Kind::Read,
      [](const Desk &desk, const Subject &subject) { return desk.sees(Views::operations(), subject.operation); }},
     {Permission::EditSettings, "change the format of tags", Kind::Write,
@@ -558,7 +602,13 @@ Subject TestPermissions::makeSubject(qint64 person, const QString &name)
     Person after = before;
     after.phone2 = u"555 0199"_s;
     subject.operation = got(office->people.updateContact(before, after)).operation;
+    subject.savedView = got(office->savedViews.create({.name = u"Ours"_s, .view = u"assets"_s})).id;
     office.signInAs(Who::Admin);
+    // Whatever they may do now, they have shared it before.
+    got(office->journal.write({{}, u"system"_s}, {u"test.share"_s, u"Share"_s}, [&](const Operation &) {
+        return outcome(Sql::run(office->database.connection(), u"UPDATE saved_views SET shared = 1 WHERE id = :id"_s,
+                                {{u"id"_s, subject.savedView}}));
+    }));
     return subject;
 }
 

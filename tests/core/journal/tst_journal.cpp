@@ -115,6 +115,7 @@ private slots:
     void cascadesAreRecorded();
     void associationRowsHaveOneKey();
     void rowChangedTwiceHasOneDigest();
+    void columnAddedLaterIsDigested();
 
     void journalIsAppendOnly_data();
     void journalIsAppendOnly();
@@ -203,6 +204,7 @@ void TestJournal::furnish()
     office.checkOut(asset, office.id(TestWorkspace::Who::User));
     got(office->settings.setIdleLockMinutes(5));
     got(office->signIn.issueCode(office.id(TestWorkspace::Who::User)));
+    got(office->savedViews.create({.name = u"All"_s, .view = u"assets"_s}));
 }
 
 void TestJournal::makeHistory()
@@ -227,8 +229,10 @@ void TestJournal::everyOtherTableHasItsTriggers()
 {
     const auto tables = got(
         Sql::rows(db(),
-                  u"SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'sqlite_sequence' "
-                  "AND name NOT IN (SELECT table_name FROM journal_exempt) ORDER BY name"_s,
+                  u"SELECT name FROM sqlite_master t WHERE type = 'table' AND name <> 'sqlite_sequence' "
+                  "AND name NOT IN (SELECT table_name FROM journal_exempt) "
+                  "AND NOT EXISTS (SELECT 1 FROM sqlite_master v WHERE v.sql LIKE 'CREATE VIRTUAL%' " // search indexes
+                  "AND substr(t.name || '_', 1, length(v.name) + 1) = v.name || '_') ORDER BY name"_s,
                   {}, text));
     QVERIFY(tables.size() >= 14);
     QCOMPARE(got(JournalTriggers::tables(db())), tables);
@@ -529,6 +533,16 @@ void TestJournal::rowChangedTwiceHasOneDigest()
     QVERIFY(!changes.at(2).hasDigest);
     QVERIFY(!changes.at(3).hasDigest);
     QCOMPARE(verify(), QList<Finding>());
+}
+
+void TestJournal::columnAddedLaterIsDigested()
+{
+    change({u"INSERT INTO sites (name) VALUES ('A')"_s});
+    got(Sql::run(db(), u"ALTER TABLE sites ADD COLUMN colour TEXT"_s));
+    succeed(JournalTriggers::recreate(db()));
+    change({u"UPDATE sites SET colour = 'red'"_s});
+    for (const Finding &finding : verify()) // the schema is not the program's, each row is as its operation left it
+        QVERIFY2(!finding.operationId, qUtf8Printable(finding.message));
 }
 
 void TestJournal::journalIsAppendOnly_data()

@@ -243,7 +243,7 @@ void TestWorkspaceItself::openAddsNewPermissions()
     const auto workspace = open();
     QCOMPARE(number(*workspace, u"SELECT count(*) FROM permissions WHERE name = '%1'"_s.arg(name)), 1);
     const Role administrator = got(workspace->roles.findByName(u"Administrator"_s));
-    QVERIFY(got(workspace->roles.grants(administrator.id)).scope(Permission::ViewCost) == Scope::None);
+    QVERIFY(got(workspace->roles.grants(administrator.id)).scope(Permission::ViewCost) == Scope::All);
     QVERIFY(got(workspace->verify()).isEmpty());
 }
 
