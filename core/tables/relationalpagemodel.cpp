@@ -48,8 +48,9 @@ bool RelationalPageModel::select()
 
 QString RelationalPageModel::selectStatement() const
 {
-    return QSqlRelationalTableModel::selectStatement()
-        + u" WHERE %1.id IN (%2)"_s.arg(QLatin1StringView(m_view.rows), m_idList);
+    if (m_statement.isEmpty())
+        m_statement = QSqlRelationalTableModel::selectStatement();
+    return m_statement + u" WHERE %1.id IN (%2)"_s.arg(QLatin1StringView(m_view.rows), m_idList);
 }
 
 QVariant RelationalPageModel::data(const QModelIndex &index, int role) const
@@ -58,6 +59,13 @@ QVariant RelationalPageModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == IdRole)
         return QSqlTableModel::data(index.siblingAtColumn(m_idColumn));
+    if (role == StoredRole)
+        return QSqlTableModel::data(index, Qt::EditRole);
+    if (!m_refused.isEmpty() && (role == Qt::DisplayRole || role == Qt::EditRole || role == RefusalRole)) {
+        const qint64 id = QSqlTableModel::data(index.siblingAtColumn(m_idColumn)).toLongLong();
+        if (const RefusedEdit *refused = refusedEdit(id, index.column()))
+            return role == RefusalRole ? QVariant(refused->refusal.message) : refused->value;
+    }
     return QSqlTableModel::data(index, role); // not the relational one, which reads all related rows for a dictionary
 }
 
@@ -82,14 +90,61 @@ QVariant RelationalPageModel::headerData(int section, Qt::Orientation orientatio
     }
 }
 
+bool RelationalPageModel::isEditable(int) const
+{
+    return false;
+}
+
+Result<void> RelationalPageModel::edit(qint64 id, int column, const QVariant &seen, const QVariant &value)
+{
+    const QString columnId = QString::fromLatin1(m_view.columns[std::size_t(column)].id);
+    const bool same = seen.toString() == value.toString();
+    const auto written = !isEditable(column) ? Result<void>(notEdited())
+        : same                               ? Result<void>()
+                                             : submitRow(id, {{columnId, seen, value}});
+    if (written)
+        m_refused.remove({id, column});
+    else
+        m_refused.insert({id, column}, {value, written.error()});
+    if (rowOf(id) >= 0)
+        select();
+    emit refusedEditsChanged();
+    return written;
+}
+
+const RelationalPageModel::RefusedEdit *RelationalPageModel::refusedEdit(qint64 id, int column) const
+{
+    const auto refused = m_refused.constFind({id, column});
+    return refused == m_refused.cend() ? nullptr : &*refused;
+}
+
+QList<RelationalPageModel::Cell> RelationalPageModel::refusedEdits() const
+{
+    return m_refused.keys();
+}
+
+void RelationalPageModel::discardEdit(qint64 id, int column)
+{
+    if (m_refused.remove({id, column}))
+        emit refusedEditsChanged();
+}
+
+void RelationalPageModel::discardEdits()
+{
+    m_refused.clear();
+    emit refusedEditsChanged();
+}
+
+// submitAll() comes here with what setData() changed; the row as it was read is what was seen.
 bool RelationalPageModel::updateRowInTable(int row, const QSqlRecord &values)
 {
-    QVariantMap changes;
-    for (int i = 0; i < values.count(); ++i) {
-        if (values.isGenerated(i))
-            changes.insert(values.fieldName(i), values.value(i));
+    QList<Edit> edits;
+    for (int column = 0; column < int(m_view.columns.size()); ++column) {
+        if (values.isGenerated(column))
+            edits.append({QString::fromLatin1(m_view.columns[std::size_t(column)].id),
+                          QSqlQueryModel::data(index(row, column), Qt::EditRole), values.value(column)});
     }
-    const auto submitted = submitRow(index(row, 0).data(IdRole).toLongLong(), changes);
+    const auto submitted = submitRow(index(row, 0).data(IdRole).toLongLong(), edits);
     if (!submitted)
         setLastError(QSqlError(submitted.error().message, submitted.error().detail, QSqlError::TransactionError));
     return bool(submitted);
@@ -107,7 +162,12 @@ bool RelationalPageModel::deleteRowFromTable(int)
     return false;
 }
 
-Result<void> RelationalPageModel::submitRow(qint64, const QVariantMap &)
+Result<void> RelationalPageModel::submitRow(qint64, const QList<Edit> &)
 {
-    return Error {Error::Code::Denied, tr("This table is edited through a dialog.")};
+    return notEdited();
+}
+
+Error RelationalPageModel::notEdited()
+{
+    return {Error::Code::Denied, tr("This table is edited through a dialog.")};
 }

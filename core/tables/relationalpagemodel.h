@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/tables/view.h"
 
+#include <QMap>
 #include <QSqlRelationalTableModel>
 
 class Database;
@@ -24,7 +25,9 @@ public:
         ColumnWidthRole, // of a header section: first width in characters
         ColumnHiddenRole, // of a header section: hidden until somebody chooses it
         ColumnDeniedRole, // of a header section: the reader may not see it, so it is empty and cannot be shown
-        ColumnTypeRole // of a header section: ColumnType as int
+        ColumnTypeRole, // of a header section: ColumnType as int
+        RefusalRole, // why an edit of the cell was not taken, empty when there is none
+        StoredRole // the stored value, also of a cell that shows a refused edit
     };
 
     RelationalPageModel(Database &database, const View &view, QObject *parent = nullptr);
@@ -34,11 +37,30 @@ public:
     bool setPage(const QList<qint64> &ids);
     // Columns that stay empty: those the reader has no right to.
     void setDenied(const QSet<int> &columns) { m_denied = columns; }
+    virtual bool isEditable(int column) const;
+    // Writes one value through the service, as one operation; the row need not be on the page. `seen`: what stood there
+    // when the person began; whoever changed it meanwhile is not overwritten. What is refused is not lost: the cell goes
+    // on showing it, with RefusalRole, on whatever page, until it is written or discarded.
+    Result<void> edit(qint64 id, int column, const QVariant &seen, const QVariant &value);
+    // An edit that was refused, kept by the row's id and the column.
+    struct RefusedEdit
+    {
+        QVariant value;
+        Error refusal;
+    };
+    using Cell = std::pair<qint64, int>;
+    const RefusedEdit *refusedEdit(qint64 id, int column) const; // nullptr if there is none
+    QList<Cell> refusedEdits() const; // by id, then column
+    void discardEdit(qint64 id, int column); // back to the stored value
+    void discardEdits(); // all of them
     int rowOf(qint64 id) const { return m_rowOf.value(id, -1); } // −1 if it is not on the page
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     bool select() override;
+
+signals:
+    void refusedEditsChanged();
 
 protected:
     QString selectStatement() const override;
@@ -46,13 +68,25 @@ protected:
     bool insertRowIntoTable(const QSqlRecord &values) override;
     bool deleteRowFromTable(int row) override;
 
-    // Hands the changed fields of a row to the domain's service. Denied unless a subclass takes them.
-    virtual Result<void> submitRow(qint64 id, const QVariantMap &changes);
+    // A value that replaces what the person saw. Whoever changed it meanwhile is not overwritten (Conflict).
+    struct Edit
+    {
+        QString column; // its id
+        QVariant seen;
+        QVariant value;
+    };
+    // Hands a row's edits to the domain's service. Denied unless a subclass takes them.
+    virtual Result<void> submitRow(qint64 id, const QList<Edit> &edits);
 
 private:
+    static Error notEdited();
+
     const View &m_view;
     int m_idColumn = -1;
     QSet<int> m_denied;
+    mutable QString m_statement; // without its WHERE: Qt asks the database about each related table to word it
     QString m_idList;
     QHash<qint64, int> m_rowOf;
+
+    QMap<Cell, RefusedEdit> m_refused;
 };

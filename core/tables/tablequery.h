@@ -4,14 +4,29 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
-// A column must have this value (compared as text, without case). An empty value: the column must be empty.
-struct ColumnFilter
+// One condition of a filter, as the query language writes it (QueryText): "status:deployed", "due<2026-01-01",
+// "-site:Berlin,Paris", "holder:none". Letters match without case and accents.
+struct FilterTerm
 {
-    QString column; // its id
-    QString value;
+    enum class Op {
+        Contains, // ":" every word of the value begins a word of the field; a date: lies within the value
+        Equals, // "=" the whole text; a date: lies within the value
+        Less, // "<" and so on: dates and numbers
+        LessOrEqual,
+        Greater,
+        GreaterOrEqual
+    };
 
-    bool operator==(const ColumnFilter &) const = default;
+    QString field; // a column's id, or "is" with the name of one of the view's conditions as value
+    Op op = Op::Contains;
+    // Any of these. An empty one: the field is empty. Dates are "2026-01-31", "2026-01", "2026" or one of the words
+    // today, tomorrow, yesterday, week, month, overdue; they are kept as words, so that a saved view stays current.
+    QStringList values;
+    bool negated = false;
+
+    bool operator==(const FilterTerm &) const = default;
 };
 
 struct SortKey
@@ -22,15 +37,14 @@ struct SortKey
     bool operator==(const SortKey &) const = default;
 };
 
-// Which rows of a view, in which order: one value for the window, the command line and exports.
+// Which rows of a view, in which order: one value for the window, saved views, the command line and exports.
 struct TableQuery
 {
-    QString search = {}; // every word must be found in one of the searched columns, anywhere in it
-    QList<ColumnFilter> filters = {}; // all must hold
-    QString condition = {}; // one of the view's named conditions, "overdue"; empty for none
+    QString search = {}; // every word must be found in what the view searches (View::search)
+    QList<FilterTerm> filters = {}; // all must hold
     QList<SortKey> sort = {}; // then by id, so that the order is stable; empty: the view's default
     QList<qint64> onlyIds = {}; // when not empty, only these rows
 
-    bool isFiltered() const { return !search.trimmed().isEmpty() || !filters.isEmpty() || !condition.isEmpty(); }
+    bool isFiltered() const { return !search.trimmed().isEmpty() || !filters.isEmpty() || !onlyIds.isEmpty(); }
     bool operator==(const TableQuery &) const = default;
 };

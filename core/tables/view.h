@@ -17,21 +17,34 @@ struct ViewColumn
 {
     const char *id; // the name in exports and on the command line (cli.md); the window remembers layouts by it
     const char *title; // untranslated, context "Views"
-    ColumnType type;
+    ColumnType type = ColumnType::Text;
     const char *field; // column of the view's rows; with a relation it holds the key
     const char *relatedTable = nullptr; // where the shown text comes from
     const char *relatedField = nullptr;
     bool exported = true; // part of the command line's contract
     bool visible = true; // shown in the window until somebody chooses otherwise
-    bool searched = false; // found by the search field
     std::optional<Permission> needs = {}; // a right beyond the view's own
+    const char *word = nullptr; // its name in the query language where the id is long: "due"
+    bool chip = false; // offered in the filter bar
+    // SELECT of (id, key) of the rows that have a key, or a value where there is no relation, by a covering index:
+    // where the view itself is slow at that.
+    const char *keys = nullptr;
+    // SELECT of the ids (of the related table; without a relation, of the rows) that may fit :match, an FTS5 expression.
+    const char *search = nullptr;
+    // Condition on s (a row of the related table) that also fits ":" with :value (its words): the kind of a status.
+    const char *alsoFits = nullptr;
+    // What it can be, separated by spaces, offered by the completion; of a date: names of the view's conditions.
+    const char *values = nullptr;
+
+    QString name() const; // in the query language: the word, else the id
 };
 
-// A condition with a name that the window and the command line offer: "overdue".
+// A condition with a name that the query language ("is:overdue"), the window and the command line offer.
 struct ViewCondition
 {
     const char *name;
-    const char *sql; // on t and :now
+    const char *title; // untranslated, context "Views"
+    const char *rows; // SELECT of the ids, with :now where it matters
 };
 
 // A list that can be shown, searched, sorted and exported. Rows come from a database view whose first columns are
@@ -41,14 +54,21 @@ struct View
     const char *name; // on the command line
     const char *title; // untranslated, context "Views"
     const char *rows; // the database view, "asset_rows"
+    const char *table; // the table whose keys are the ids, "assets"
     Permission permission;
     const char *own; // condition on t and :me for whoever may see only their own
     std::span<const ViewColumn> columns;
     const char *defaultSort; // a column's id
     bool defaultDescending = false;
     std::span<const ViewCondition> conditions = {};
+    // Where a word of the search is looked for: each a SELECT of the ids of the rows that have it, with what it needs of
+    // :match (the word as an FTS5 prefix expression), :word (folded), :grams (its trigrams as an FTS5 expression) and
+    // :code (folded without punctuation). What needs :grams is left out for words with fewer than three characters.
+    std::span<const char *const> search = {};
 
     int indexOf(const QString &columnId) const; // −1 if there is none
+    const ViewColumn *column(const QString &idOrWord) const; // by either name, in any case; nullptr if there is none
+    const ViewCondition *condition(const QString &conditionName) const; // nullptr if there is none
 };
 
 namespace Views {
@@ -64,5 +84,6 @@ std::span<const View *const> all();
 const View *find(const QString &name); // nullptr if there is none
 QString title(const ViewColumn &column); // translated
 QString title(const View &view); // translated
+QString title(const ViewCondition &condition); // translated
 
 }

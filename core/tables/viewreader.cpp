@@ -3,7 +3,7 @@
 #include "core/tables/viewreader.h"
 
 #include "core/access/session.h"
-#include "core/base/isotime.h"
+#include "core/base/searchtext.h"
 #include "core/base/text.h"
 #include "core/db/database.h"
 #include "core/db/sql.h"
@@ -19,36 +19,30 @@ struct Tr final
     Q_DECLARE_TR_FUNCTIONS(ViewReader)
 };
 
-QString alias(const View &view, const ViewColumn &column)
+// What a database can take is more, what anybody types is less.
+constexpr int mostConditions = 200;
+constexpr int mostValues = 2000;
+
+qsizetype wordCount(const QString &text)
 {
-    return u"r%1"_s.arg(view.indexOf(QLatin1StringView(column.id)));
+    return SearchText::words(text).split(u' ', Qt::SkipEmptyParts).size();
 }
 
-// Where the text of a column comes from.
-QString expression(const View &view, const ViewColumn &column)
+Result<void> checkSize(const TableQuery &query)
 {
-    if (column.relatedTable)
-        return alias(view, column) + u'.' + QLatin1StringView(column.relatedField);
-    return u"t."_s + QLatin1StringView(column.field);
-}
-
-QString joins(const View &view)
-{
-    QString sql;
-    for (const ViewColumn &column : view.columns) {
-        if (column.relatedTable)
-            sql += u" LEFT JOIN %1 %2 ON %2.id = t.%3"_s.arg(QLatin1StringView(column.relatedTable),
-                                                             alias(view, column), QLatin1StringView(column.field));
+    qsizetype words = wordCount(query.search) + query.filters.size(), values = 0;
+    for (const FilterTerm &term : query.filters) {
+        values += term.values.size();
+        for (const QString &value : term.values)
+            words = std::max(words, wordCount(value));
     }
-    return sql;
-}
-
-// A number as one, since what a view counts is not converted to compare it with a text.
-QVariant boundFor(const ViewColumn &column, const QString &text)
-{
-    bool isNumber = false;
-    const qlonglong number = text.toLongLong(&isNumber);
-    return isNumber && column.type == ColumnType::Integer ? QVariant(number) : QVariant(text);
+    if (words > mostConditions)
+        return Error {Error::Code::Invalid, Tr::tr("A search takes at most %n word(s).", nullptr, mostConditions),
+                      u"search"_s};
+    if (values > mostValues)
+        return Error {Error::Code::Invalid, Tr::tr("A filter takes at most %n value(s).", nullptr, mostValues),
+                      u"search"_s};
+    return {};
 }
 
 Error unknownColumn(const View &view, const QString &id)
@@ -93,82 +87,70 @@ Result<QList<const ViewColumn *>> ViewReader::columns(const View &view, const QS
     return list;
 }
 
-Result<QString> ViewReader::condition(const View &view, const TableQuery &query, QVariantMap &values) const
-{
-    QStringList searchedColumns;
-    for (const ViewColumn &column : view.columns) {
-        if (column.searched)
-            searchedColumns.append(expression(view, column));
-    }
-    const auto [found, patterns] = Sql::containsEvery(Text::words(query.search), searchedColumns);
-    QStringList conditions {found};
-    values.insert(patterns);
-    for (const ColumnFilter &filter : query.filters) {
-        auto column = columns(view, {filter.column});
-        if (!column)
-            return column.error();
-        const QString value = expression(view, *column->constFirst());
-        const QString name = u"filter%1"_s.arg(values.size());
-        conditions.append(filter.value.isEmpty() ? u"ifnull(%1, '') = ''"_s.arg(value)
-                                                 : u"%1 = :%2 COLLATE NOCASE"_s.arg(value, name));
-        if (!filter.value.isEmpty())
-            values.insert(name, boundFor(*column->constFirst(), filter.value));
-    }
-    if (!query.condition.isEmpty()) {
-        const auto named = std::find_if(
-            view.conditions.begin(), view.conditions.end(),
-            [&](const ViewCondition &offered) { return query.condition == QLatin1StringView(offered.name); });
-        if (named == view.conditions.end())
-            return Error {Error::Code::Invalid, Tr::tr("There is no condition “%1”.").arg(query.condition)};
-        conditions.append(QLatin1StringView(named->sql));
-        if (QLatin1StringView(named->sql).contains(":now"_L1))
-            values.insert(u"now"_s, IsoTime::toText(m_now));
-    }
-    if (!query.onlyIds.isEmpty()) {
-        QStringList ids;
-        for (const qint64 id : query.onlyIds)
-            ids.append(QString::number(id));
-        conditions.append(u"t.id IN (%1)"_s.arg(ids.join(u',')));
-    }
-    if (!m_session.may(view.permission)) {
-        conditions.append(QLatin1StringView(view.own));
-        values.insert(u"me"_s, m_session.userId());
-    }
-    return conditions.join(u" AND "_s);
-}
-
-Result<QString> ViewReader::order(const View &view, const TableQuery &query) const
-{
-    QList<SortKey> keys = query.sort;
-    if (keys.isEmpty())
-        keys.append({QString::fromLatin1(view.defaultSort), view.defaultDescending});
-    QStringList terms;
-    for (const SortKey &key : keys) {
-        auto column = columns(view, {key.column});
-        if (!column)
-            return column.error();
-        const ViewColumn &sorted = *column->constFirst();
-        const QString text = sorted.type == ColumnType::Text ? u" COLLATE NOCASE"_s : QString();
-        terms.append(expression(view, sorted) + text + (key.descending ? u" DESC NULLS LAST"_s : u" ASC NULLS LAST"_s));
-    }
-    terms.append(keys.constFirst().descending ? u"t.id DESC"_s : u"t.id"_s);
-    return terms.join(u", "_s);
-}
-
-Result<ViewReader::Statement> ViewReader::statement(const View &view, const TableQuery &query, const QString &selected,
-                                                    bool ordered) const
+// A right beyond the view's counts for filters and orders too: they tell what a column holds.
+Result<void> ViewReader::check(const View &view, const TableQuery &query) const
 {
     if (auto allowed = m_session.require(view.permission, m_session.userId()); !allowed)
-        return allowed.error();
-    Statement result;
-    auto where = condition(view, query, result.values);
-    auto by = order(view, query);
-    if (!where || !by)
-        return where ? by.error() : where.error();
-    result.sql = u"SELECT %1 FROM %2 t%3 WHERE %4"_s.arg(selected, QLatin1StringView(view.rows), joins(view), *where);
+        return allowed;
+    if (auto sized = checkSize(query); !sized)
+        return sized;
+    const ViewSql sql(view, m_now);
+    QStringList ids;
+    for (const SortKey &key : query.sort)
+        ids.append(key.column);
+    for (const FilterTerm &term : query.filters) {
+        if (const auto rows = sql.rows(term); !rows)
+            return rows.error();
+        if (const ViewColumn *column = view.column(term.field))
+            ids.append(QString::fromLatin1(column->id));
+    }
+    if (auto readable = columns(view, ids); !readable)
+        return readable.error();
+    return {};
+}
+
+Result<SqlText> ViewReader::condition(const View &view, const TableQuery &query) const
+{
+    const ViewSql sql(view, m_now);
+    SqlText all {u"1"_s, {}};
+    const auto add = [&all](const QString &condition, const SqlText &ids) {
+        all.sql += u" AND "_s + QString(condition).replace(u"%1"_s, ids.sql);
+        all.values.insert(ids.values);
+    };
+    int part = 0;
+    for (const QString &word : Text::words(query.search)) {
+        const auto sources = sql.rows(word, ++part);
+        if (!sources.isEmpty())
+            add(u"t.id IN (%1)"_s, ViewSql::anyOf(sources));
+    }
+    for (const FilterTerm &term : query.filters) {
+        const auto rows = sql.rows(term, ++part);
+        if (!rows)
+            return rows.error();
+        add(term.negated ? u"t.id NOT IN (%1)"_s : u"t.id IN (%1)"_s, *rows);
+    }
+    if (!query.onlyIds.isEmpty())
+        add(u"t.id IN (%1)"_s, ViewSql::onlyRows(query.onlyIds));
+    if (!m_session.may(view.permission))
+        add(u"(%1)"_s, {QString::fromLatin1(view.own), {{u"me"_s, m_session.userId()}}});
+    return all;
+}
+
+Result<SqlText> ViewReader::statement(const View &view, const TableQuery &query, const QString &selected,
+                                      bool ordered) const
+{
+    if (auto checked = check(view, query); !checked)
+        return checked.error();
+    const ViewSql sql(view, m_now);
+    auto where = condition(view, query);
+    const auto order = sql.order(sql.sortKeys(query));
+    if (!where || !order)
+        return where ? order.error() : where.error();
+    where->sql = u"SELECT %1 FROM %2 t%3 WHERE %4"_s.arg(selected, QLatin1StringView(view.rows), sql.joins(),
+                                                         where->sql);
     if (ordered)
-        result.sql += u" ORDER BY "_s + *by;
-    return result;
+        where->sql += u" ORDER BY "_s + *order;
+    return where;
 }
 
 Result<std::vector<qint64>> ViewReader::ids(const View &view, const TableQuery &query) const
@@ -206,7 +188,7 @@ Result<void> ViewReader::read(const View &view, const TableQuery &query, const Q
     for (const ViewColumn *column : wanted) {
         if (column->needs && !m_session.may(*column->needs))
             return m_session.require(*column->needs);
-        expressions.append(expression(view, *column));
+        expressions.append(ViewSql(view, m_now).expression(*column));
     }
     auto prepared = statement(view, query, expressions.join(u", "_s), true);
     if (!prepared)

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/tables/tablequery.h"
 #include "core/tables/view.h"
+#include "core/tables/viewsql.h"
 
 #include <QDateTime>
 #include <QVariant>
@@ -26,7 +27,10 @@ public:
     // `now` settles what is overdue.
     ViewReader(Database &database, const Session &session, const QDateTime &now);
 
-    // The ids of the rows, in order. Denied, Invalid (a column that is not there).
+    // Whether the reader may ask that: Denied, or Invalid (a column or condition that is not there, what is no date or
+    // number, more than 200 words and terms or words of a value, more than 2000 values).
+    Result<void> check(const View &view, const TableQuery &query) const;
+    // The ids of the rows, in order. Errors as check() gives them.
     Result<std::vector<qint64>> ids(const View &view, const TableQuery &query) const;
     Result<qint64> count(const View &view, const TableQuery &query) const;
     // Every row through `row`, streamed. `columns` empty: all exported ones that the reader may see.
@@ -39,14 +43,8 @@ public:
     Result<QList<const ViewColumn *>> columns(const View &view, const QStringList &ids) const;
 
 private:
-    struct Statement
-    {
-        QString sql;
-        QVariantMap values;
-    };
-    Result<Statement> statement(const View &view, const TableQuery &query, const QString &selected, bool ordered) const;
-    Result<QString> condition(const View &view, const TableQuery &query, QVariantMap &values) const;
-    Result<QString> order(const View &view, const TableQuery &query) const;
+    Result<SqlText> statement(const View &view, const TableQuery &query, const QString &selected, bool ordered) const;
+    Result<SqlText> condition(const View &view, const TableQuery &query) const;
 
     Database &m_database;
     const Session &m_session;

@@ -6,70 +6,101 @@
 
 #include <algorithm>
 
-WindowProxy::WindowProxy(RelationalPageModel &page, Reader reader, QObject *parent)
+WindowProxy::WindowProxy(RelationalPageModel &page, QObject *parent)
     : QAbstractProxyModel(parent)
     , m_page(page)
-    , m_reader(std::move(reader))
+    , m_order(std::make_shared<const RowOrder>())
 {
     setSourceModel(&page);
     // The page changes under the proxy whenever it scrolls; that is no change of the proxy's own rows.
     disconnect(&page, nullptr, this, nullptr);
 }
 
-Result<void> WindowProxy::setQuery(const TableQuery &query)
+void WindowProxy::setOrder(const RowOrderPtr &order)
 {
-    auto order = m_reader(query);
-    if (order || order.error().code != Error::Code::Invalid)
-        m_query = query;
-    if (!order) {
-        emit failed(order.error());
-        return order.error();
-    }
-    adopt(*std::move(order));
-    return {};
+    if (m_editing)
+        m_waitingOrder = order;
+    else if (!m_order || *m_order != *order)
+        change(order, int(order->size()), {});
 }
 
-Result<void> WindowProxy::refresh()
+void WindowProxy::setOffsets(int count, const PageIds &pageIds)
 {
-    return setQuery(m_query);
+    if (!m_editing)
+        change({}, count, pageIds);
 }
 
-void WindowProxy::adopt(std::vector<qint64> order)
+void WindowProxy::beginEdit(const QModelIndex &cell)
 {
-    emit layoutAboutToBeChanged(); // a selection asks for its persistent indexes now
-    QList<qint64> kept;
+    m_editing = {cell, idAt(cell.row()), data(cell, RelationalPageModel::StoredRole)};
+}
+
+void WindowProxy::endEdit()
+{
+    m_editing.reset();
+    if (m_waitingOrder)
+        setOrder(std::exchange(m_waitingOrder, {}));
+    if (std::exchange(m_isReloadWaiting, false))
+        reloadPage();
+}
+
+// A selection asks for its persistent indexes in between: few, since large ones are kept by id (orderAboutToChange).
+void WindowProxy::change(const RowOrderPtr &order, int count, const PageIds &pageIds)
+{
+    emit orderAboutToChange();
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList persistent = persistentIndexList();
+    QHash<qint64, QModelIndexList> kept;
     for (const QModelIndex &index : persistent)
-        kept.append(idAt(index.row()));
-    m_order = std::move(order);
-    m_loadedCount = 0;
-    QHash<qint64, int> rows;
-    if (!persistent.isEmpty()) {
-        rows.reserve(qsizetype(m_order.size()));
-        for (std::size_t row = 0; row < m_order.size(); ++row)
-            rows.insert(m_order[row], int(row));
+        kept[idAt(index.row())].append(index);
+    m_order = order;
+    m_pageIds = pageIds;
+    m_count = count;
+    m_loaded.clear();
+    const auto move = [&](qint64 id, int row) {
+        for (const QModelIndex &index : kept.take(id))
+            changePersistentIndex(index, row < 0 ? QModelIndex() : createIndex(row, index.column()));
+    };
+    for (int row = 0; order && row < count && !kept.isEmpty(); ++row) {
+        if (kept.contains((*order)[std::size_t(row)]))
+            move((*order)[std::size_t(row)], row);
     }
-    for (qsizetype i = 0; i < persistent.size(); ++i) {
-        const int row = rows.value(kept.at(i), -1);
-        changePersistentIndex(persistent.at(i), row < 0 ? QModelIndex() : createIndex(row, persistent.at(i).column()));
-    }
-    emit layoutChanged();
+    for (const qint64 id : kept.keys())
+        move(id, -1);
+    emit layoutChanged({}, VerticalSortHint);
+    emit orderChanged();
+}
+
+void WindowProxy::reloadPage()
+{
+    m_isReloadWaiting = m_editing.has_value();
+    if (m_editing)
+        return;
+    m_loaded.clear();
+    if (m_count > 0)
+        emit dataChanged(createIndex(0, 0), createIndex(m_count - 1, columnCount() - 1));
 }
 
 qint64 WindowProxy::idAt(int row) const
 {
-    return row >= 0 && row < int(m_order.size()) ? m_order[std::size_t(row)] : 0;
+    if (row < 0 || row >= m_count)
+        return 0;
+    if (m_order)
+        return (*m_order)[std::size_t(row)];
+    loadPageAround(row);
+    return m_loaded.empty() ? 0 : m_loaded[std::size_t(row - m_firstLoaded)];
 }
 
 int WindowProxy::rowOf(qint64 id) const
 {
-    const auto found = std::find(m_order.cbegin(), m_order.cend(), id);
-    return found == m_order.cend() ? -1 : int(found - m_order.cbegin());
+    const RowOrder &ids = m_order ? *m_order : m_loaded;
+    const auto found = std::find(ids.cbegin(), ids.cend(), id);
+    return found == ids.cend() ? -1 : int(found - ids.cbegin()) + (m_order ? 0 : m_firstLoaded);
 }
 
 QModelIndex WindowProxy::index(int row, int column, const QModelIndex &parent) const
 {
-    const bool inside = !parent.isValid() && row >= 0 && row < rowCount() && column >= 0 && column < columnCount();
+    const bool inside = !parent.isValid() && row >= 0 && row < m_count && column >= 0 && column < columnCount();
     return inside ? createIndex(row, column) : QModelIndex();
 }
 
@@ -80,7 +111,7 @@ QModelIndex WindowProxy::parent(const QModelIndex &) const
 
 int WindowProxy::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_order.size());
+    return parent.isValid() ? 0 : m_count;
 }
 
 int WindowProxy::columnCount(const QModelIndex &parent) const
@@ -98,27 +129,36 @@ bool WindowProxy::canFetchMore(const QModelIndex &) const
     return false;
 }
 
+Result<RowOrder> WindowProxy::idsOf(int first, int count) const
+{
+    if (m_order)
+        return RowOrder(m_order->cbegin() + first, m_order->cbegin() + first + count);
+    return m_pageIds(first, count);
+}
+
 void WindowProxy::loadPageAround(int row) const
 {
-    if (row >= m_firstLoaded && row < m_firstLoaded + m_loadedCount)
+    if (row >= m_firstLoaded && row < m_firstLoaded + int(m_loaded.size()))
         return;
-    const int count = int(m_order.size());
-    const int first = std::clamp(row - pageSize / 2, 0, std::max(0, count - pageSize));
-    const int last = std::min(first + pageSize, count);
-    const QList<qint64> ids(m_order.cbegin() + first, m_order.cbegin() + last);
+    const int first = std::clamp(row - pageSize / 2, 0, std::max(0, m_count - pageSize));
+    const int count = std::min(pageSize, m_count - first);
+    auto ids = idsOf(first, count);
     m_firstLoaded = first;
-    m_loadedCount = last - first;
-    if (!m_page.setPage(ids))
-        emit const_cast<WindowProxy *>(this)->failed(
-            {Error::Code::Storage, tr("The rows could not be read."), {}, m_page.lastError().text()});
+    m_loaded = ids ? *std::move(ids) : RowOrder();
+    m_loaded.resize(std::size_t(count), 0); // rows that vanished meanwhile stay empty until the next order
+    if (!m_page.setPage(QList<qint64>(m_loaded.cbegin(), m_loaded.cend())) || !ids)
+        emit failed({Error::Code::Storage,
+                     tr("The rows could not be read."),
+                     {},
+                     ids ? m_page.lastError().text() : ids.error().detail});
 }
 
 QModelIndex WindowProxy::mapToSource(const QModelIndex &proxyIndex) const
 {
-    if (!proxyIndex.isValid() || proxyIndex.row() >= rowCount())
+    if (!proxyIndex.isValid() || proxyIndex.row() >= m_count)
         return {};
     loadPageAround(proxyIndex.row());
-    const int row = m_page.rowOf(idAt(proxyIndex.row()));
+    const int row = m_page.rowOf(m_loaded[std::size_t(proxyIndex.row() - m_firstLoaded)]);
     return row < 0 ? QModelIndex() : m_page.index(row, proxyIndex.column());
 }
 
@@ -133,8 +173,6 @@ QVariant WindowProxy::data(const QModelIndex &index, int role) const
 {
     if (role == RelationalPageModel::IdRole)
         return idAt(index.row());
-    if (role != Qt::DisplayRole && role != Qt::EditRole)
-        return {};
     return m_page.data(mapToSource(index), role);
 }
 
@@ -147,14 +185,42 @@ QVariant WindowProxy::headerData(int section, Qt::Orientation orientation, int r
 
 Qt::ItemFlags WindowProxy::flags(const QModelIndex &index) const
 {
-    return index.isValid() ? Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    if (isGone(index.row()))
+        return flags;
+    flags |= Qt::ItemIsEnabled;
+    if (m_page.isEditable(index.column()))
+        flags |= Qt::ItemIsEditable;
+    return flags;
 }
 
-void WindowProxy::sort(int column, Qt::SortOrder order)
+// Whether its page was read without it. Reads nothing: rows out of sight are asked, too.
+bool WindowProxy::isGone(int row) const
 {
-    TableQuery query = m_query;
-    query.sort.clear();
-    if (column >= 0 && column < columnCount())
-        query.sort.append({QString::fromLatin1(view().columns[std::size_t(column)].id), order == Qt::DescendingOrder});
-    (void)setQuery(query); // failed() tells
+    const int loaded = row - m_firstLoaded;
+    return loaded >= 0 && loaded < int(m_loaded.size()) && m_page.rowOf(m_loaded[std::size_t(loaded)]) < 0;
+}
+
+bool WindowProxy::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !index.isValid())
+        return false;
+    if (m_editing && m_editing->cell == index)
+        return write(index, m_editing->id, m_editing->seen, value);
+    return write(index, idAt(index.row()), data(index, RelationalPageModel::StoredRole), value);
+}
+
+bool WindowProxy::keepEdit(const QModelIndex &cell)
+{
+    return write(cell, idAt(cell.row()), data(cell, RelationalPageModel::StoredRole), data(cell, Qt::EditRole));
+}
+
+bool WindowProxy::write(const QModelIndex &cell, qint64 id, const QVariant &seen, const QVariant &value)
+{
+    const auto written = m_page.edit(id, cell.column(), seen, value);
+    const QModelIndex first = index(cell.row(), 0), last = index(cell.row(), columnCount() - 1);
+    emit dataChanged(first, last);
+    return bool(written);
 }

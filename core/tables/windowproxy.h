@@ -3,16 +3,14 @@
 #pragma once
 
 #include "core/tables/relationalpagemodel.h"
-#include "core/tables/tablequery.h"
+#include "core/tables/roworder.h"
 
 #include <QAbstractProxyModel>
 
-#include <vector>
+#include <optional>
 
-class ViewReader;
-
-// Every row of a view over a model that holds one page of them: row → id (the order vector) → row of the page.
-// Loads the page around a row when it is asked for. Selection and current row are kept by id across refresh().
+// Every row of a view over a model that holds one page of them: row → id → row of the page. The ids come from an order
+// of all rows, or, until there is one, from an index page by page. Loads the page around a row when it is asked for.
 class WindowProxy final : public QAbstractProxyModel
 {
     Q_OBJECT
@@ -21,20 +19,27 @@ class WindowProxy final : public QAbstractProxyModel
 public:
     static constexpr int pageSize = 256;
 
-    using Reader = std::function<Result<std::vector<qint64>>(const TableQuery &)>;
+    // The ids of `count` rows from row `first` on.
+    using PageIds = std::function<Result<RowOrder>(int first, int count)>;
 
-    // `reader` gives the ids of a query in order.
-    WindowProxy(RelationalPageModel &page, Reader reader, QObject *parent = nullptr);
+    explicit WindowProxy(RelationalPageModel &page, QObject *parent = nullptr);
 
     const View &view() const { return m_page.view(); }
-    const TableQuery &query() const { return m_query; }
-    // Keeps the old rows when it fails. The query is kept for refresh() unless it is Invalid: a table made before
-    // anybody signed in is filled in its order afterwards.
-    Result<void> setQuery(const TableQuery &query);
-    Result<void> refresh(); // the same query again, after a change
+
+    void setOrder(const RowOrderPtr &order); // never null; nothing happens if it is the one shown
+    void setOffsets(int count, const PageIds &pageIds); // until an order is there
+    bool hasOrder() const { return m_order != nullptr; }
+    void reloadPage(); // the values again, after a write
+
+    // While a cell is edited new rows and values wait: what is under the editor stays, and is compared with what stood
+    // there when the editing began.
+    void beginEdit(const QModelIndex &cell);
+    void endEdit();
+    // A cell with a refused edit: what was typed, over what is stored now.
+    bool keepEdit(const QModelIndex &cell);
 
     qint64 idAt(int row) const; // 0 outside
-    int rowOf(qint64 id) const; // −1 if it is not among the rows
+    int rowOf(qint64 id) const; // −1 if it is not among the rows; with offsets, if it is not on the page
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -47,19 +52,35 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
-    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    void sort(int, Qt::SortOrder = Qt::AscendingOrder) override {} // the order is given; a page is in none
 
 signals:
-    void failed(const Error &error); // a query or a page could not be read
+    void orderAboutToChange(); // whoever keeps rows notes their ids now
+    void orderChanged();
+    void failed(const Error &error) const; // a page could not be read
 
 private:
+    struct Editing
+    {
+        QModelIndex cell;
+        qint64 id;
+        QVariant seen;
+    };
+
+    bool write(const QModelIndex &cell, qint64 id, const QVariant &seen, const QVariant &value);
+    bool isGone(int row) const;
+    void change(const RowOrderPtr &order, int count, const PageIds &pageIds);
     void loadPageAround(int row) const;
-    void adopt(std::vector<qint64> order);
+    Result<RowOrder> idsOf(int first, int count) const;
 
     RelationalPageModel &m_page;
-    const Reader m_reader;
-    TableQuery m_query;
-    std::vector<qint64> m_order;
+    RowOrderPtr m_order;
+    PageIds m_pageIds;
+    int m_count = 0;
+    std::optional<Editing> m_editing;
+    RowOrderPtr m_waitingOrder; // until the editing ends
+    bool m_isReloadWaiting = false;
+    mutable RowOrder m_loaded; // the ids of the page
     mutable int m_firstLoaded = 0;
-    mutable int m_loadedCount = 0;
 };

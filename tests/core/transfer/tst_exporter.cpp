@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/exporter.h"
 
+#include "support/terms.h"
 #include "support/testworkspace.h"
 
 #include <QBuffer>
@@ -89,7 +90,7 @@ private slots:
         Office office;
         QBuffer buffer;
         const TableQuery query {
-            .search = u"AT"_s, .filters = {{u"holder"_s, QString()}}, .sort = {{u"asset_tag"_s, true}}};
+            .search = u"AT"_s, .filters = {equals(u"holder"_s, QString())}, .sort = {{u"asset_tag"_s, true}}};
         const auto rows = office.toBuffer(buffer, {u"status"_s, u"asset_tag"_s}, CsvProfile::Exact, query);
         QVERIFY(rows);
         QCOMPARE(*rows, 2);

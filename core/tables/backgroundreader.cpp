@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tables/backgroundreader.h"
+
+#include "core/access/session.h"
+#include "core/db/database.h"
+
+#include <algorithm>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+#include <utility>
+
+namespace {
+
+// Orders and sets of a million rows come and go; the allocator would keep what they took.
+void giveMemoryBack()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+}
+
+}
+
+// Lives in the thread; opened with the first work.
+struct BackgroundReader::Connection
+{
+    std::unique_ptr<Database> database;
+    std::unique_ptr<Session> session;
+    std::unique_ptr<RowEngine> engine;
+
+    Result<RowEngine *> open(const QString &path, qint64 userId)
+    {
+        if (!database) {
+            auto opened = Database::open(path, Database::Mode::ReadOnly);
+            if (!opened)
+                return opened.error();
+            database = *std::move(opened);
+            session = std::make_unique<Session>(*database);
+            engine = std::make_unique<RowEngine>(*database, *session);
+        }
+        const auto ready = session->isOpen() && session->userId() == userId ? session->refresh()
+                                                                            : session->open(userId);
+        if (!ready)
+            return ready.error();
+        return engine.get();
+    }
+};
+
+BackgroundReader::BackgroundReader(const QString &databasePath, QObject *parent)
+    : QObject(parent)
+    , m_path(databasePath)
+    , m_thread([this] { run(); })
+{
+}
+
+BackgroundReader::~BackgroundReader()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+        cancelWhere([](const Job &) { return true; });
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void BackgroundReader::setReader(qint64 userId)
+{
+    const std::lock_guard lock(m_mutex);
+    if (std::exchange(m_userId, userId) != userId)
+        cancelWhere([](const Job &) { return true; });
+}
+
+void BackgroundReader::post(const QObject *context, const QString &channel, const Work &work)
+{
+    auto job = std::make_shared<Job>();
+    job->owner = context;
+    job->channel = channel;
+    job->context = context;
+    job->work = work;
+    {
+        const std::lock_guard lock(m_mutex);
+        job->userId = m_userId;
+        cancelWhere([&](const Job &other) { return other.owner == context && other.channel == channel; });
+        m_waiting.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+}
+
+void BackgroundReader::cancel(const QObject *context, const QString &channel)
+{
+    const std::lock_guard lock(m_mutex);
+    cancelWhere([&](const Job &job) { return job.owner == context && job.channel == channel; });
+}
+
+void BackgroundReader::cancelWhere(const std::function<bool(const Job &)> &applies)
+{
+    if (m_running && applies(*m_running))
+        m_running->cancelled = true;
+    std::erase_if(m_waiting, [&](const JobPtr &job) {
+        const bool gone = applies(*job);
+        if (gone)
+            job->cancelled = true;
+        return gone;
+    });
+}
+
+void BackgroundReader::run()
+{
+    Connection connection;
+    for (;;) {
+        JobPtr job;
+        {
+            std::unique_lock lock(m_mutex);
+            m_running.reset();
+            m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
+            if (m_stopping)
+                return;
+            job = m_waiting.front();
+            m_waiting.pop_front();
+            m_running = job;
+        }
+        carryOut(job, connection);
+    }
+}
+
+void BackgroundReader::carryOut(const JobPtr &job, Connection &connection)
+{
+    const auto engine = connection.open(m_path, job->userId);
+    if (connection.database)
+        connection.database->cancelWhen([&job] { return job->cancelled.load(std::memory_order_relaxed); });
+    job->work(engine, [this, job](const std::function<void()> &answer) {
+        QMetaObject::invokeMethod(
+            this,
+            [job, answer] {
+                if (job->context && !job->cancelled)
+                    answer();
+            },
+            Qt::QueuedConnection);
+    });
+    if (connection.database)
+        connection.database->cancelWhen({});
+    giveMemoryBack();
+}

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tables/facet.h"
+#include "core/tables/roworder.h"
+#include "core/tables/viewsql.h"
+
+#include <QCache>
+
+class Cursor;
+class Database;
+class Session;
+class Snapshot;
+class ViewReader;
+
+// Answers queries of views with a million rows on a connection of its own. An order is read from an index, or sorted
+// by the ranks of what a column refers to; every filter and word of the search becomes a set of ids; the answer is
+// the order without what is not in the sets. Orders and sets are kept until another connection writes. Every answer is
+// of one state of the database. Gives exactly the rows of ViewReader::ids() (tests compare them), but that filters by
+// the clock look at the minute; asks it where that is cheaper: for those who see their own rows only.
+class RowEngine final
+{
+    Q_DISABLE_COPY_MOVE(RowEngine)
+
+public:
+    RowEngine(Database &database, const Session &session);
+    ~RowEngine();
+
+    Database &database() const { return m_database; } // for what is asked beside it on its connection
+    const Session &session() const { return m_session; }
+
+    // `now` settles what is overdue and today. Denied, Invalid, Cancelled (Database::cancelWhen).
+    Result<RowOrderPtr> rows(const View &view, const TableQuery &query, const QDateTime &now);
+    // Some rows that fit the search, in order, where they are to be had well before all of them; else none.
+    Result<RowOrder> firstHits(const View &view, const TableQuery &query, const QDateTime &now, int limit);
+    Result<qint64> count(const View &view, const TableQuery &query, const QDateTime &now);
+    // The values of a column among the rows that fit the rest of the query; of many, the most frequent `limit` whose
+    // text has the words of `typed`.
+    Result<Facet> facet(const View &view, const TableQuery &query, const ViewColumn &column, const QString &typed,
+                        int limit, const QDateTime &now);
+
+private:
+    // For each id the place of its value among the values of the column; 0 for NULL.
+    struct Ranks
+    {
+        std::vector<quint32> of;
+        quint32 count = 0;
+    };
+
+    Result<void> begin(Snapshot &snapshot);
+    bool seesOwnOnly(const View &view) const;
+    Result<RowSet> readSet(const SqlText &ids) const;
+    const RowSet *keep(const QString &key, RowSet &&set); // until the next one is kept
+    Result<const RowSet *> all(const View &view);
+    Result<const RowSet *> wordSet(const ViewSql &sql, const View &view, const QString &word);
+    Result<const RowSet *> termSet(const ViewSql &sql, const FilterTerm &term);
+    // Nothing where nothing is filtered.
+    Result<std::optional<RowSet>> hits(const View &view, const TableQuery &query, const QDateTime &now);
+    Result<bool> canRank(const View &view, const QList<SortKey> &keys) const;
+    Result<RowOrderPtr> order(const ViewReader &reader, const View &view, const QList<SortKey> &keys);
+    Result<RowOrder> orderByIndex(const View &view, const SortKey &key);
+    Result<RowOrder> orderByRanks(const View &view, const QList<SortKey> &keys);
+    Result<Ranks> ranks(const View &view, const ViewColumn &column, std::size_t size);
+    Result<Ranks> relatedRanks(const View &view, const ViewColumn &column, std::size_t size);
+    Result<Facet> dayFacet(const ViewSql &sql, const ViewColumn &column, const std::optional<RowSet> &among);
+    Result<Facet> keyFacet(const View &view, const ViewColumn &column, const std::optional<RowSet> &among);
+    Result<Facet> textFacet(const View &view, const ViewColumn &column, const std::optional<RowSet> &among);
+
+    Database &m_database;
+    const Session &m_session;
+    qint64 m_dataVersion = -1;
+    QCache<QString, RowSet> m_sets;
+    QString m_orderKey; // of m_order
+    RowOrderPtr m_order;
+};
