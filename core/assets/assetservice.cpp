@@ -50,7 +50,15 @@ Result<Asset> AssetService::findByTag(const QString &tag) const
 
 Result<QList<Asset>> AssetService::search(const QString &text, int limit) const
 {
-    return m_assets.search(Text::words(text), Text::line(text), limit);
+    const auto ids = m_assets.search(text, limit);
+    if (!ids)
+        return ids.error();
+    return m_assets.table().inOrder(*ids);
+}
+
+Result<QList<KeyMatch>> AssetService::match(const QStringList &keys) const
+{
+    return m_assets.match(keys);
 }
 
 Result<QList<qint64>> AssetService::createdBy(qint64 userId) const
@@ -69,21 +77,23 @@ Result<void> AssetService::validate(const Asset &asset)
     return {};
 }
 
-Result<void> AssetService::checkUnique(const Asset &asset) const
+// Of what stays as it is, the database has made sure.
+Result<void> AssetService::checkUnique(const Asset &original, const Asset &edited) const
 {
-    auto other = m_assets.byTag(asset.tag);
+    auto other = edited.tag == original.tag ? Result<std::optional<Asset>>(std::nullopt) : m_assets.byTag(edited.tag);
     if (!other)
         return other.error();
-    if (*other && (*other)->id != asset.id)
+    if (*other && (*other)->id != edited.id)
         return Error {Error::Code::Duplicate, tr("There is an asset with the tag “%1” already.").arg((*other)->tag),
                       u"asset_tag"_s};
-    other = asset.serial.isEmpty() ? Result<std::optional<Asset>>(std::nullopt) : m_assets.bySerial(asset);
+    const bool same = edited.serial == original.serial && edited.modelId == original.modelId;
+    other = same || edited.serial.isEmpty() ? Result<std::optional<Asset>>(std::nullopt) : m_assets.bySerial(edited);
     if (!other)
         return other.error();
     if (*other)
         return Error {
             Error::Code::Duplicate,
-            tr("%1 of the same manufacturer has the serial number “%2” already.").arg((*other)->tag, asset.serial),
+            tr("%1 of the same manufacturer has the serial number “%2” already.").arg((*other)->tag, edited.serial),
             u"serial"_s};
     return {};
 }
@@ -129,7 +139,7 @@ Result<Saved> AssetService::create(const Asset &typed)
                                        return drawn.error();
                                    asset.tag = *drawn;
                                }
-                               if (auto unique = checkUnique(asset); !unique)
+                               if (auto unique = checkUnique({}, asset); !unique)
                                    return unique;
                                asset.createdBy = operation.actor().id;
                                asset.createdAt = operation.at();
@@ -148,18 +158,63 @@ Result<Saved> AssetService::update(const Asset &original, const Asset &typed)
     asset.createdBy = original.createdBy; // not for anyone to change
     asset.createdAt = original.createdAt;
     auto done = m_work.run(Permission::EditAssets, {u"asset.edit"_s, tr("Edited %1").arg(asset.tag)},
-                           [&](const Operation &) -> Result<void> {
-                               if (asset.tag.isEmpty())
-                                   return Error {Error::Code::Invalid, tr("An asset has a tag."), u"asset_tag"_s};
-                               if (auto valid = validate(asset); !valid)
-                                   return valid;
-                               if (auto allowed = checkRights(original, asset); !allowed)
-                                   return allowed;
-                               if (auto unique = checkUnique(asset); !unique)
-                                   return unique;
-                               return m_assets.table().update(original, asset);
-                           });
+                           [&](const Operation &) { return store(original, asset); });
     return toSaved(done, asset.id);
+}
+
+Result<Saved> AssetService::updateField(qint64 id, const QString &column, const QVariant &seen, const QVariant &value)
+{
+    const auto stored = find(id);
+    if (!stored)
+        return stored.error();
+    const auto edit = m_assets.table().editField(*stored, column, seen, value);
+    if (!edit)
+        return edit.error();
+    return update(edit->original, edit->edited);
+}
+
+Result<void> AssetService::store(const Asset &original, const Asset &asset)
+{
+    if (asset.tag.isEmpty())
+        return Error {Error::Code::Invalid, tr("An asset has a tag."), u"asset_tag"_s};
+    if (auto valid = validate(asset); !valid)
+        return valid;
+    if (auto allowed = checkRights(original, asset); !allowed)
+        return allowed;
+    if (auto unique = checkUnique(original, asset); !unique)
+        return unique;
+    return m_assets.table().update(original, asset);
+}
+
+Result<Saved> AssetService::editMany(const QList<qint64> &ids, const AssetChanges &changes, const QString &reason,
+                                     const Progress &progress)
+{
+    const QList<qint64> each = Steps::unique(ids);
+    const OperationInfo info {u"asset.bulk-edit"_s, tr("Edited %Ln asset(s)", nullptr, int(each.size())),
+                              reason.trimmed()};
+    const auto work = [&](const Operation &) -> Result<void> {
+        if (auto allowed = m_work.session().require(Permission::EditAssets); !allowed)
+            return allowed;
+        if (each.isEmpty())
+            return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
+        if (changes == AssetChanges())
+            return Error {Error::Code::Invalid, tr("Choose what to change.")};
+        return Steps::forEach(each, progress, [&](qint64 id) { return editOne(id, changes); });
+    };
+    return toSaved(m_work.run(Permission::BulkEditAssets, info, work, {}, progress), each.value(0));
+}
+
+Result<void> AssetService::editOne(qint64 id, const AssetChanges &changes)
+{
+    const auto asset = find(id);
+    if (!asset)
+        return asset.error();
+    auto stored = store(*asset, tidied(changes.appliedTo(*asset)));
+    if (stored)
+        return stored;
+    Error error = stored.error();
+    error.message = tr("%1: %2", "tag, what is wrong").arg(asset->tag, error.message);
+    return error;
 }
 
 Result<void> AssetService::place(const Operation &, const Asset &asset, qint64 statusId, std::optional<qint64> siteId)
@@ -172,33 +227,34 @@ Result<void> AssetService::place(const Operation &, const Asset &asset, qint64 s
     return m_assets.table().update(asset, placed);
 }
 
-Result<Saved> AssetService::retire(const QList<qint64> &ids, const QString &reason)
+Result<Saved> AssetService::retire(const QList<qint64> &ids, const QString &reason, const Progress &progress)
 {
-    auto done = m_work.run(Permission::RetireAssets,
-                           {u"asset.retire"_s, tr("Retired %n asset(s)", nullptr, int(ids.size())), reason.trimmed()},
-                           [&](const Operation &) -> Result<void> {
-                               auto archived = m_catalog.defaultStatus(StatusKind::Value::Archived);
-                               if (!archived)
-                                   return archived.error();
-                               for (const qint64 id : ids) {
-                                   auto asset = find(id);
-                                   if (!asset)
-                                       return asset.error();
-                                   Asset retired = *asset;
-                                   retired.statusId = archived->id;
-                                   auto updated = m_assets.table().update(*asset, retired);
-                                   if (!updated && updated.error().code == Error::Code::Conflict)
-                                       return Error {
-                                           Error::Code::Conflict,
-                                           tr("%1 is checked out: check it in before it is retired.").arg(asset->tag),
-                                           {},
-                                           updated.error().detail};
-                                   if (!updated)
-                                       return updated;
-                               }
-                               return {};
-                           });
-    return toSaved(done, ids.value(0));
+    const QList<qint64> each = Steps::unique(ids);
+    const OperationInfo info {u"asset.retire"_s, tr("Retired %Ln asset(s)", nullptr, int(each.size())),
+                              reason.trimmed()};
+    const auto work = [&](const Operation &) -> Result<void> {
+        const auto archived = m_catalog.defaultStatus(StatusKind::Value::Archived);
+        if (!archived)
+            return archived.error();
+        return Steps::forEach(each, progress, [&](qint64 id) { return retireOne(id, archived->id); });
+    };
+    return toSaved(m_work.run(Permission::RetireAssets, info, work, {}, progress), each.value(0));
+}
+
+Result<void> AssetService::retireOne(qint64 id, qint64 statusId)
+{
+    const auto asset = find(id);
+    if (!asset)
+        return asset.error();
+    Asset retired = *asset;
+    retired.statusId = statusId;
+    auto updated = m_assets.table().update(*asset, retired);
+    if (!updated && updated.error().code == Error::Code::Conflict)
+        return Error {Error::Code::Conflict,
+                      tr("%1 is checked out: check it in before it is retired.").arg(asset->tag),
+                      {},
+                      updated.error().detail};
+    return updated;
 }
 
 Result<Saved> AssetService::remove(qint64 id, const QString &reason)

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/assets/assetchanges.h"
 #include "core/assets/assetrepository.h"
+#include "core/base/progress.h"
 #include "core/journal/saved.h"
 
 #include <QCoreApplication>
@@ -24,8 +26,14 @@ public:
 
     Result<Asset> find(qint64 id) const; // NotFound
     Result<Asset> findByTag(const QString &tag) const; // NotFound, naming the tag; any case
-    // Assets whose tag, serial, name or model contains every word of `text`; exact tags first, then by tag.
+    // Assets that `text` finds, best first: exactly this tag, then serial; a tag, serial or name that begins so; every
+    // word begins one of tag, serial, name or notes; the middle of a tag or serial (three characters and more); model and
+    // manufacturer; who holds it; where nothing has them all, words of
+    // the model or the holder beside others. Without case and accents from the words on.
+    // Without text, by tag.
     Result<QList<Asset>> search(const QString &text, int limit) const;
+    // Of each key the asset with that tag, otherwise those with that serial number; any case. In the order of the keys.
+    Result<QList<KeyMatch>> match(const QStringList &keys) const;
     Result<QList<qint64>> createdBy(qint64 userId) const;
 
     // An empty tag draws the next one inside the transaction. Without a status it is the default deployable one.
@@ -34,8 +42,14 @@ public:
     // Merges with what others changed meanwhile; Conflict where both changed the same field. The purchase cost
     // needs ViewCost; a status of kind Archived needs RetireAssets.
     Result<Saved> update(const Asset &original, const Asset &edited);
-    // Sets the default archived status. All or none. Conflict while one is checked out.
-    Result<Saved> retire(const QList<qint64> &ids, const QString &reason);
+    // One field, a column of the table, as a grid edits it: Conflict when it is not what was seen any more.
+    Result<Saved> updateField(qint64 id, const QString &column, const QVariant &seen, const QVariant &value);
+    // The same changes to each of these assets: all or none, one operation. Needs BulkEditAssets, and each asset what
+    // update() needs. As update(), naming the asset; Invalid where nothing is chosen or to be changed; Cancelled.
+    Result<Saved> editMany(const QList<qint64> &ids, const AssetChanges &changes, const QString &reason,
+                           const Progress &progress = {});
+    // Sets the default archived status. All or none. Conflict while one is checked out. Cancelled.
+    Result<Saved> retire(const QList<qint64> &ids, const QString &reason, const Progress &progress = {});
     // With its past custody; needs a reason. Conflict while it is checked out.
     Result<Saved> remove(qint64 id, const QString &reason);
 
@@ -47,7 +61,10 @@ public:
 
 private:
     Result<void> checkRights(const Asset &original, const Asset &edited) const;
-    Result<void> checkUnique(const Asset &asset) const;
+    Result<void> checkUnique(const Asset &original, const Asset &edited) const;
+    Result<void> store(const Asset &original, const Asset &edited);
+    Result<void> editOne(qint64 id, const AssetChanges &changes);
+    Result<void> retireOne(qint64 id, qint64 statusId);
 
     Database &m_database;
     UnitOfWork &m_work;

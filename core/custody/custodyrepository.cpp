@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/custody/custodyrepository.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -30,6 +33,18 @@ CustodyRepository::CustodyRepository(Database &database)
 Result<std::optional<Custody>> CustodyRepository::open(qint64 assetId) const
 {
     return m_table.first(u"asset_id = :asset AND checked_in_at IS NULL"_s, {{u"asset"_s, assetId}});
+}
+
+// One bound list, however long it is.
+Result<QList<qint64>> CustodyRepository::assetsOf(const QList<qint64> &custodyIds) const
+{
+    QJsonArray ids;
+    for (const qint64 id : custodyIds)
+        ids.append(id);
+    return Sql::ids(
+        m_database.connection(),
+        u"SELECT DISTINCT c.asset_id FROM json_each(:ids) j CROSS JOIN asset_assignments c ON c.id = j.value"_s,
+        {{u"ids"_s, QString::fromUtf8(QJsonDocument(ids).toJson(QJsonDocument::Compact))}});
 }
 
 Result<QDateTime> CustodyRepository::lastCheckIn(qint64 assetId) const

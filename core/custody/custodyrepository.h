@@ -13,6 +13,7 @@ public:
 
     const RecordTable<Custody> &table() const { return m_table; }
     Result<std::optional<Custody>> open(qint64 assetId) const;
+    Result<QList<qint64>> assetsOf(const QList<qint64> &custodyIds) const; // each once
     Result<QDateTime> lastCheckIn(qint64 assetId) const; // invalid if there was none
     // `condition` speaks of `c` (asset_assignments), `a` (assets), `u` (users).
     Result<QList<CustodyPeriod>> periods(const QString &condition, const QVariantMap &values,

@@ -22,17 +22,6 @@ AssociationObject custodies(const Database &database)
                              Relations::RowVersion::Counted);
 }
 
-// Each once, in the order given.
-QList<qint64> unique(const QList<qint64> &ids)
-{
-    QList<qint64> list;
-    for (const qint64 id : ids) {
-        if (!list.contains(id))
-            list.append(id);
-    }
-    return list;
-}
-
 }
 
 CustodyService::CustodyService(Database &database, UnitOfWork &work, Clock &clock, AssetService &assets,
@@ -50,7 +39,7 @@ CustodyService::CustodyService(Database &database, UnitOfWork &work, Clock &cloc
 QString CustodyService::assetNames(const QList<qint64> &assetIds) const
 {
     const auto asset = assetIds.size() == 1 ? m_assets.find(assetIds.constFirst()) : Result<Asset>(Error {});
-    return asset ? asset->tag : tr("%n asset(s)", nullptr, int(assetIds.size()));
+    return asset ? asset->tag : tr("%Ln asset(s)", nullptr, int(assetIds.size()));
 }
 
 QString CustodyService::personName(qint64 userId) const
@@ -121,28 +110,35 @@ Result<std::optional<Custody>> CustodyService::current(qint64 assetId) const
     return m_custody.open(assetId);
 }
 
-Result<Saved> CustodyService::checkOut(const CheckOut &request)
+Result<QList<qint64>> CustodyService::assetsOf(const QList<qint64> &custodyIds) const
 {
-    const QList<qint64> assetIds = unique(request.assetIds);
+    return m_custody.assetsOf(custodyIds);
+}
+
+Result<Saved> CustodyService::checkOut(const CheckOut &request, const Progress &progress)
+{
+    const QList<qint64> assetIds = Steps::unique(request.assetIds);
     const OperationInfo info {u"custody.check-out"_s,
                               tr("Checked out %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
-    auto done = m_work.run(Permission::ChangeCustody, info, [&](const Operation &operation) -> Result<void> {
+    const auto work = [&](const Operation &operation) -> Result<void> {
         if (auto valid = checkMoments(request, operation.at()); !valid)
             return valid;
         if (auto holder = requireHolder(request.userId); !holder)
             return holder.error();
-        for (const qint64 id : assetIds) {
-            const auto asset = m_assets.find(id);
-            if (!asset)
-                return asset.error();
-            if (auto available = requireAvailable(*asset); !available)
-                return available;
-            if (auto opened = openOne(operation, request, *asset); !opened)
-                return opened;
-        }
-        return {};
-    });
-    return toSaved(done, assetIds.value(0));
+        return Steps::forEach(assetIds, progress,
+                              [&](qint64 assetId) { return checkOutOne(operation, request, assetId); });
+    };
+    return toSaved(m_work.run(Permission::ChangeCustody, info, work, {}, progress), assetIds.value(0));
+}
+
+Result<void> CustodyService::checkOutOne(const Operation &operation, const CheckOut &request, qint64 assetId)
+{
+    const auto asset = m_assets.find(assetId);
+    if (!asset)
+        return asset.error();
+    if (auto available = requireAvailable(*asset); !available)
+        return available;
+    return openOne(operation, request, *asset);
 }
 
 Result<void> CustodyService::openOne(const Operation &operation, const CheckOut &request, const Asset &asset)
@@ -175,29 +171,30 @@ Result<void> CustodyService::openOne(const Operation &operation, const CheckOut 
     return m_assets.place(operation, asset, deployed->id, {});
 }
 
-Result<Saved> CustodyService::checkIn(const CheckIn &request)
+Result<Saved> CustodyService::checkIn(const CheckIn &request, const Progress &progress)
 {
-    const QList<qint64> assetIds = unique(request.assetIds);
-    auto done = m_work.run(
-        Permission::ChangeCustody, {u"custody.check-in"_s, tr("Checked in %1").arg(assetNames(assetIds))},
-        [&](const Operation &operation) -> Result<void> {
-            if (assetIds.isEmpty())
-                return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
-            for (const qint64 id : assetIds) {
-                const auto asset = m_assets.find(id);
-                if (!asset)
-                    return asset.error();
-                if (auto closed = closeOne(operation, request, *asset); !closed)
-                    return closed;
-                const auto status = statusAfter(request, *asset);
-                if (!status)
-                    return status.error();
-                if (auto placed = m_assets.place(operation, *asset, *status, request.siteId); !placed)
-                    return placed;
-            }
-            return {};
-        });
-    return toSaved(done, assetIds.value(0));
+    const QList<qint64> assetIds = Steps::unique(request.assetIds);
+    const OperationInfo info {u"custody.check-in"_s, tr("Checked in %1").arg(assetNames(assetIds))};
+    const auto work = [&](const Operation &operation) -> Result<void> {
+        if (assetIds.isEmpty())
+            return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
+        return Steps::forEach(assetIds, progress,
+                              [&](qint64 assetId) { return checkInOne(operation, request, assetId); });
+    };
+    return toSaved(m_work.run(Permission::ChangeCustody, info, work, {}, progress), assetIds.value(0));
+}
+
+Result<void> CustodyService::checkInOne(const Operation &operation, const CheckIn &request, qint64 assetId)
+{
+    const auto asset = m_assets.find(assetId);
+    if (!asset)
+        return asset.error();
+    if (auto closed = closeOne(operation, request, *asset); !closed)
+        return closed;
+    const auto status = statusAfter(request, *asset);
+    if (!status)
+        return status.error();
+    return m_assets.place(operation, *asset, *status, request.siteId);
 }
 
 Result<void> CustodyService::closeOne(const Operation &operation, const CheckIn &request, const Asset &asset)
@@ -236,62 +233,64 @@ Result<qint64> CustodyService::statusAfter(const CheckIn &request, const Asset &
     return deployable->id;
 }
 
-Result<Saved> CustodyService::transfer(const CheckOut &request)
+Result<Saved> CustodyService::transfer(const CheckOut &request, const Progress &progress)
 {
-    const QList<qint64> assetIds = unique(request.assetIds);
+    const QList<qint64> assetIds = Steps::unique(request.assetIds);
     const OperationInfo info {u"custody.transfer"_s,
                               tr("Transferred %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
-    auto done = m_work.run(Permission::ChangeCustody, info, [&](const Operation &operation) -> Result<void> {
+    const auto work = [&](const Operation &operation) -> Result<void> {
         if (auto valid = checkMoments(request, operation.at()); !valid)
             return valid;
         if (auto holder = requireHolder(request.userId); !holder)
             return holder.error();
-        for (const qint64 id : assetIds) {
-            const auto asset = m_assets.find(id);
-            const auto open = m_custody.open(id);
-            if (!asset || !open)
-                return asset ? open.error() : asset.error();
-            if (*open && (*open)->userId == request.userId)
-                return Error {Error::Code::Conflict,
-                              tr("%1 is with %2 already.").arg(asset->tag, personName(request.userId)), u"user_id"_s};
-            if (auto closed = closeOne(operation, {.assetIds = {}, .condition = request.condition, .at = request.at},
-                                       *asset);
-                !closed)
-                return closed;
-            if (auto available = requireAvailable(*asset); !available)
-                return available;
-            if (auto opened = openOne(operation, request, *asset); !opened)
-                return opened;
-        }
-        return {};
-    });
-    return toSaved(done, assetIds.value(0));
+        return Steps::forEach(assetIds, progress,
+                              [&](qint64 assetId) { return transferOne(operation, request, assetId); });
+    };
+    return toSaved(m_work.run(Permission::ChangeCustody, info, work, {}, progress), assetIds.value(0));
 }
 
-Result<Saved> CustodyService::extend(const QList<qint64> &assetIds, const QDateTime &dueAt)
+Result<void> CustodyService::transferOne(const Operation &operation, const CheckOut &request, qint64 assetId)
 {
-    auto done = m_work.run(
-        Permission::ChangeCustody, {u"custody.extend"_s, tr("Changed the due date of %1").arg(assetNames(assetIds))},
-        [&](const Operation &) -> Result<void> {
-            if (assetIds.isEmpty())
-                return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
-            for (const qint64 id : unique(assetIds)) {
-                const auto asset = m_assets.find(id);
-                const auto open = m_custody.open(id);
-                if (!asset || !open)
-                    return asset ? open.error() : asset.error();
-                if (!*open)
-                    return Error {Error::Code::Conflict, tr("%1 is not checked out.").arg(asset->tag), u"assets"_s};
-                if (dueAt.isValid() && dueAt <= (*open)->checkedOutAt)
-                    return Error {Error::Code::Invalid, tr("The due date lies before the check-out."), u"due_at"_s};
-                Custody extended = **open;
-                extended.dueAt = dueAt;
-                if (auto updated = m_custody.table().update(**open, extended); !updated)
-                    return updated;
-            }
-            return {};
-        });
-    return toSaved(done, assetIds.value(0));
+    const auto asset = m_assets.find(assetId);
+    const auto open = m_custody.open(assetId);
+    if (!asset || !open)
+        return asset ? open.error() : asset.error();
+    if (*open && (*open)->userId == request.userId)
+        return Error {Error::Code::Conflict, tr("%1 is with %2 already.").arg(asset->tag, personName(request.userId)),
+                      u"user_id"_s};
+    const CheckIn back {.assetIds = {}, .condition = request.condition, .at = request.at};
+    if (auto closed = closeOne(operation, back, *asset); !closed)
+        return closed;
+    if (auto available = requireAvailable(*asset); !available)
+        return available;
+    return openOne(operation, request, *asset);
+}
+
+Result<Saved> CustodyService::extend(const QList<qint64> &ids, const QDateTime &dueAt, const Progress &progress)
+{
+    const QList<qint64> assetIds = Steps::unique(ids);
+    const OperationInfo info {u"custody.extend"_s, tr("Changed the due date of %1").arg(assetNames(assetIds))};
+    const auto work = [&](const Operation &) -> Result<void> {
+        if (assetIds.isEmpty())
+            return Error {Error::Code::Invalid, tr("Choose at least one asset."), u"assets"_s};
+        return Steps::forEach(assetIds, progress, [&](qint64 assetId) { return extendOne(assetId, dueAt); });
+    };
+    return toSaved(m_work.run(Permission::ChangeCustody, info, work, {}, progress), assetIds.value(0));
+}
+
+Result<void> CustodyService::extendOne(qint64 assetId, const QDateTime &dueAt)
+{
+    const auto asset = m_assets.find(assetId);
+    const auto open = m_custody.open(assetId);
+    if (!asset || !open)
+        return asset ? open.error() : asset.error();
+    if (!*open)
+        return Error {Error::Code::Conflict, tr("%1 is not checked out.").arg(asset->tag), u"assets"_s};
+    if (dueAt.isValid() && dueAt <= (*open)->checkedOutAt)
+        return Error {Error::Code::Invalid, tr("The due date lies before the check-out."), u"due_at"_s};
+    Custody extended = **open;
+    extended.dueAt = dueAt;
+    return m_custody.table().update(**open, extended);
 }
 
 Result<QList<CustodyPeriod>> CustodyService::readable(const QString &condition, const QVariantMap &values,
@@ -339,13 +338,41 @@ Result<QList<CustodyPeriod>> CustodyService::heldAt(qint64 userId, const QDateTi
 
 Result<QList<CustodyPeriod>> CustodyService::overdue() const
 {
-    return dueBefore(m_clock.now());
+    return due({}, m_clock.now());
 }
 
-Result<QList<CustodyPeriod>> CustodyService::dueBefore(const QDateTime &moment) const
+namespace {
+
+const QString isDue = u"c.checked_in_at IS NULL AND c.due_at >= :from AND c.due_at < :to"_s;
+
+QVariantMap dueValues(const QDateTime &from, const QDateTime &to)
 {
-    return readable(u"c.checked_in_at IS NULL AND c.due_at < :moment"_s, {{u"moment"_s, IsoTime::toText(moment)}},
-                    u"c.due_at, a.asset_tag"_s);
+    return {{u"from"_s, from.isValid() ? IsoTime::toText(from) : u"0"_s}, {u"to"_s, IsoTime::toText(to)}};
+}
+
+}
+
+Result<QList<CustodyPeriod>> CustodyService::due(const QDateTime &from, const QDateTime &to, int limit) const
+{
+    return readable(isDue, dueValues(from, to), u"c.due_at, a.asset_tag LIMIT %1"_s.arg(limit));
+}
+
+Result<qint64> CustodyService::countDue(const QDateTime &from, const QDateTime &to) const
+{
+    const Session &session = m_work.session();
+    if (auto allowed = session.require(Permission::ViewCustody, session.userId()); !allowed)
+        return allowed.error();
+    QVariantMap values = dueValues(from, to);
+    QString own;
+    if (!session.may(Permission::ViewCustody)) {
+        own = u" AND c.user_id = :me"_s;
+        values.insert(u"me"_s, session.userId());
+    }
+    const auto count = Sql::value(m_database.connection(),
+                                  u"SELECT count(*) FROM asset_assignments c WHERE "_s + isDue + own, values);
+    if (!count)
+        return count.error();
+    return count->toLongLong();
 }
 
 Result<QList<qint64>> CustodyService::currentAssets(qint64 userId) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/custody/custodyrepository.h"
 #include "core/journal/saved.h"
 
@@ -17,7 +18,7 @@ struct Person;
 class UnitOfWork;
 
 // Who holds what. Availability is decided in one place for every path: no open custody, a status whose kind
-// allows it, an active person. Several assets are all or none, each call one operation.
+// allows it, an active person. Several assets are all or none, each call one operation, Cancelled by its progress.
 class CustodyService final
 {
     Q_DECLARE_TR_FUNCTIONS(CustodyService)
@@ -29,18 +30,19 @@ public:
 
     // Conflict (held by somebody, status, back-dated into other custody), NotFound, Invalid (due before
     // check-out, in the future), Denied. The message names the asset.
-    Result<Saved> checkOut(const CheckOut &request);
+    Result<Saved> checkOut(const CheckOut &request, const Progress &progress = {});
     // Conflict (not checked out), Invalid (before the check-out, in the future).
-    Result<Saved> checkIn(const CheckIn &request);
+    Result<Saved> checkIn(const CheckIn &request, const Progress &progress = {});
     // Check-in from whoever holds it and check-out to another as one act, at one moment.
-    Result<Saved> transfer(const CheckOut &request);
+    Result<Saved> transfer(const CheckOut &request, const Progress &progress = {});
     // A new due date, invalid for none. Conflict if not checked out.
-    Result<Saved> extend(const QList<qint64> &assetIds, const QDateTime &dueAt);
+    Result<Saved> extend(const QList<qint64> &assetIds, const QDateTime &dueAt, const Progress &progress = {});
 
     // Why an asset cannot be checked out, empty if it can.
     QString unavailability(qint64 assetId) const;
     Result<Custody> find(qint64 custodyId) const; // NotFound
     Result<std::optional<Custody>> current(qint64 assetId) const;
+    Result<QList<qint64>> assetsOf(const QList<qint64> &custodyIds) const; // each once
 
     // Newest first. Whoever may see only their own custody gets their own periods, without other names.
     Result<QList<CustodyPeriod>> historyOfAsset(qint64 assetId) const;
@@ -48,8 +50,10 @@ public:
     // The state of a moment, from the intervals.
     Result<std::optional<CustodyPeriod>> holderAt(qint64 assetId, const QDateTime &moment) const;
     Result<QList<CustodyPeriod>> heldAt(qint64 userId, const QDateTime &moment) const; // by tag
+    // What is out and due from `from` (if it is valid) and before `to`, soonest first; at most `limit`, −1 for all.
+    Result<QList<CustodyPeriod>> due(const QDateTime &from, const QDateTime &to, int limit = -1) const;
+    Result<qint64> countDue(const QDateTime &from, const QDateTime &to) const;
     Result<QList<CustodyPeriod>> overdue() const; // most overdue first
-    Result<QList<CustodyPeriod>> dueBefore(const QDateTime &moment) const; // overdue ones too, soonest first
 
     // The association proxies: across custody in one step.
     Result<QList<qint64>> currentAssets(qint64 userId) const;
@@ -60,6 +64,10 @@ public:
 
 private:
     Result<void> checkMoments(const CheckOut &request, const QDateTime &now) const;
+    Result<void> checkOutOne(const Operation &operation, const CheckOut &request, qint64 assetId);
+    Result<void> checkInOne(const Operation &operation, const CheckIn &request, qint64 assetId);
+    Result<void> transferOne(const Operation &operation, const CheckOut &request, qint64 assetId);
+    Result<void> extendOne(qint64 assetId, const QDateTime &dueAt);
     Result<void> openOne(const Operation &operation, const CheckOut &request, const Asset &asset);
     Result<void> closeOne(const Operation &operation, const CheckIn &request, const Asset &asset);
     Result<qint64> statusAfter(const CheckIn &request, const Asset &asset) const;

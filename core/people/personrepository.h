@@ -4,6 +4,7 @@
 
 #include "core/db/recordtable.h"
 #include "core/people/person.h"
+#include "core/tables/pastedkeys.h"
 
 #include <optional>
 
@@ -16,9 +17,12 @@ public:
     const RecordTable<Person> &table() const { return m_table; }
     Result<std::optional<Person>> byEmail(const QString &email) const;
     Result<std::optional<Person>> byStaffNumber(const QString &staffNumber) const;
-    Result<QList<Person>> search(const QStringList &words, int limit) const;
-    Result<QList<Person>> withoutRole() const;
+    // Keys of the people that `text` finds, as PersonService::search() ranks them, read from indexes only;
+    // with `onlyId`, whether it finds that person.
+    Result<QList<qint64>> search(const QString &text, int limit, std::optional<qint64> onlyId = {}) const;
+    Result<QList<KeyMatch>> match(const QStringList &keys) const; // as PersonService::match()
 
 private:
+    Database &m_database;
     const RecordTable<Person> m_table;
 };

@@ -52,12 +52,15 @@ Result<Person> PersonService::findByEmail(const QString &email) const
 
 Result<QList<Person>> PersonService::search(const QString &text, int limit) const
 {
-    return m_people.search(Text::words(text), limit);
+    const auto ids = m_people.search(text, limit);
+    if (!ids)
+        return ids.error();
+    return m_people.table().inOrder(*ids);
 }
 
-Result<QList<Person>> PersonService::withoutRole() const
+Result<QList<KeyMatch>> PersonService::match(const QStringList &keys) const
 {
-    return m_people.withoutRole();
+    return m_people.match(keys);
 }
 
 Result<void> PersonService::validate(const Person &person)
@@ -153,6 +156,17 @@ Result<Saved> PersonService::update(const Person &original, const Person &typed)
     return toSaved(done, person.id);
 }
 
+Result<Saved> PersonService::updateField(qint64 id, const QString &column, const QVariant &seen, const QVariant &value)
+{
+    const auto stored = find(id);
+    if (!stored)
+        return stored.error();
+    const auto edit = m_people.table().editField(*stored, column, seen, value);
+    if (!edit)
+        return edit.error();
+    return update(edit->original, edit->edited);
+}
+
 Result<Saved> PersonService::updateContact(const Person &original, const Person &typed)
 {
     Person person = original;
@@ -164,30 +178,68 @@ Result<Saved> PersonService::updateContact(const Person &original, const Person 
     return toSaved(done, person.id);
 }
 
-Result<Saved> PersonService::setStatus(const QList<qint64> &ids, PersonStatus::Value status, const QString &reason)
+Result<Saved> PersonService::editMany(const QList<qint64> &ids, const PersonChanges &changes, const QString &reason,
+                                      const Progress &progress)
 {
+    const QList<qint64> each = Steps::unique(ids);
+    const OperationInfo info {u"person.bulk-edit"_s, tr("Edited %Ln person(s)", nullptr, int(each.size())),
+                              reason.trimmed()};
+    const auto work = [&](const Operation &) -> Result<void> {
+        if (auto allowed = m_work.session().require(Permission::EditPeople); !allowed)
+            return allowed;
+        if (each.isEmpty())
+            return Error {Error::Code::Invalid, tr("Choose at least one person.")};
+        if (changes == PersonChanges())
+            return Error {Error::Code::Invalid, tr("Choose what to change.")};
+        return Steps::forEach(each, progress, [&](qint64 id) { return editOne(id, changes); });
+    };
+    return toSaved(m_work.run(Permission::BulkEditPeople, info, work, {}, progress), each.value(0));
+}
+
+Result<void> PersonService::editOne(qint64 id, const PersonChanges &changes)
+{
+    if (auto editable = requireEditable(id); !editable)
+        return editable;
+    const auto person = find(id);
+    if (!person)
+        return person.error();
+    auto updated = m_people.table().update(*person, tidied(changes.appliedTo(*person)));
+    if (updated)
+        return updated;
+    Error error = updated.error();
+    error.message = tr("%1: %2", "person, what is wrong").arg(person->fullName(), error.message);
+    return error;
+}
+
+Result<Saved> PersonService::setStatus(const QList<qint64> &ids, PersonStatus::Value status, const QString &reason,
+                                       const Progress &progress)
+{
+    const QList<qint64> each = Steps::unique(ids);
     const bool activate = status == PersonStatus::Value::Active;
     const OperationInfo info {activate ? u"person.activate"_s : u"person.deactivate"_s,
-                              activate ? tr("Activated %n person(s)", nullptr, int(ids.size()))
-                                       : tr("Deactivated %n person(s)", nullptr, int(ids.size())),
+                              activate ? tr("Activated %Ln person(s)", nullptr, int(each.size()))
+                                       : tr("Deactivated %Ln person(s)", nullptr, int(each.size())),
                               reason};
-    auto done = m_work.run(Permission::EditPeople, info, [&](const Operation &) -> Result<void> {
-        for (const qint64 id : ids) {
-            if (auto editable = requireEditable(id); !editable)
-                return editable;
-            auto person = find(id);
-            if (!person)
-                return person.error();
-            Person edited = *person;
-            edited.status = status;
-            if (auto allowed = checkStatus(*person, edited); !allowed)
-                return allowed;
-            if (auto updated = m_people.table().update(*person, edited); !updated)
-                return updated;
-        }
+    const auto work = [&](const Operation &) -> Result<void> {
+        if (auto done = Steps::forEach(each, progress, [&](qint64 id) { return setStatusOfOne(id, status); }); !done)
+            return done;
         return m_administrators.requireOneLeft();
-    });
-    return toSaved(done, ids.value(0));
+    };
+    return toSaved(m_work.run(Permission::EditPeople, info, work, {}, progress), each.value(0));
+}
+
+Result<void> PersonService::setStatusOfOne(qint64 id, PersonStatus::Value status)
+{
+    if (auto editable = requireEditable(id); !editable)
+        return editable;
+    const auto person = find(id);
+    if (!person)
+        return person.error();
+    Person edited = *person;
+    edited.status = status;
+    if (auto allowed = checkStatus(*person, edited); !allowed)
+        return allowed;
+    return m_people.table().update(*person, edited);
 }
 
 Result<Saved> PersonService::remove(qint64 id, const QString &reason)

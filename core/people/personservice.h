@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/access/administrators.h"
+#include "core/base/progress.h"
 #include "core/journal/saved.h"
+#include "core/people/personchanges.h"
 #include "core/people/personrepository.h"
 
 #include <QCoreApplication>
@@ -23,18 +25,29 @@ public:
 
     Result<Person> find(qint64 id) const; // NotFound
     Result<Person> findByEmail(const QString &email) const; // NotFound; any case
-    // People whose name, e-mail or staff number contains every word of `text`, by name; active ones first.
+    // People that `text` finds, best first: exactly this e-mail or staff number, then active ones before others, each by
+    // name: a last or full name that begins so; every word begins one of name, e-mail, staff number, phones or position,
+    // without case and accents. Without text, by name.
     Result<QList<Person>> search(const QString &text, int limit) const;
-    Result<QList<Person>> withoutRole() const; // active, by name
+    // Of each key the person with that e-mail address, otherwise staff number; any case. In the order of the keys.
+    Result<QList<KeyMatch>> match(const QStringList &keys) const;
 
     // Invalid (with the field), Duplicate (e-mail, staff number), Denied.
     Result<Saved> create(const Person &person);
     // Merges with what others changed meanwhile; Conflict where both changed the same field.
     Result<Saved> update(const Person &original, const Person &edited);
+    // One field, a column of the table, as a grid edits it: Conflict when it is not what was seen any more.
+    Result<Saved> updateField(qint64 id, const QString &column, const QVariant &seen, const QVariant &value);
     // The contact details only (phones), of oneself.
     Result<Saved> updateContact(const Person &original, const Person &edited);
-    // All or none. Conflict for the last administrator and for oneself.
-    Result<Saved> setStatus(const QList<qint64> &ids, PersonStatus::Value status, const QString &reason);
+    // The same changes to each of these people: all or none, one operation. Needs BulkEditPeople, and each person what
+    // update() needs. As update(), naming the person; Invalid where nobody is chosen or nothing is to be changed;
+    // Cancelled.
+    Result<Saved> editMany(const QList<qint64> &ids, const PersonChanges &changes, const QString &reason,
+                           const Progress &progress = {});
+    // All or none. Conflict for the last administrator and for oneself. Cancelled.
+    Result<Saved> setStatus(const QList<qint64> &ids, PersonStatus::Value status, const QString &reason,
+                            const Progress &progress = {});
     // Needs a reason. Reference while custody tells of this person: deactivate instead.
     Result<Saved> remove(qint64 id, const QString &reason);
 
@@ -44,6 +57,8 @@ public:
 private:
     Result<void> requireEditable(qint64 id) const; // administrators only by those who may
     Result<void> checkUnique(const Person &person) const;
+    Result<void> editOne(qint64 id, const PersonChanges &changes);
+    Result<void> setStatusOfOne(qint64 id, PersonStatus::Value status);
     Result<void> checkStatus(const Person &original, const Person &edited) const;
 
     Database &m_database;

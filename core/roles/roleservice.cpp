@@ -211,10 +211,12 @@ Result<void> RoleService::checkAssignable(qint64 userId, qint64 roleId) const
     if (role->scope(Permission::AssignRoles) == Scope::All)
         return {};
     auto administrator = m_administrators.contains(userId);
-    auto other = m_administrators.hasOther(userId);
-    if (!administrator || !other)
-        return administrator ? other.error() : administrator.error();
-    if (*administrator && !*other)
+    if (!administrator)
+        return administrator.error();
+    auto other = *administrator ? m_administrators.hasOther(userId) : Result<bool>(true);
+    if (!other)
+        return other.error();
+    if (!*other)
         return Error {Error::Code::Conflict, tr("This is the last administrator, who stays one.")};
     return {};
 }
@@ -243,24 +245,26 @@ QString RoleService::refusal(qint64 userId, qint64 roleId) const
     return allowed ? QString() : allowed.error().message;
 }
 
-Result<Saved> RoleService::assign(const QList<qint64> &userIds, qint64 roleId, const QString &reason)
+Result<Saved> RoleService::assign(const QList<qint64> &ids, qint64 roleId, const QString &reason,
+                                  const Progress &progress)
 {
     auto role = find(roleId);
     if (!role)
         return role.error();
+    const QList<qint64> userIds = Steps::unique(ids);
     const OperationInfo info {u"role.assign"_s,
-                              tr("Gave %n person(s) the role %1", nullptr, int(userIds.size())).arg(role->name),
+                              tr("Gave %Ln person(s) the role %1", nullptr, int(userIds.size())).arg(role->name),
                               reason.trimmed()};
-    auto done = m_work.run(Permission::AssignRoles, info, [&](const Operation &operation) -> Result<void> {
-        for (const qint64 userId : userIds) {
-            if (auto allowed = checkAssignable(userId, roleId); !allowed)
-                return allowed;
-            if (auto assigned = assignOne(operation, userId, roleId, info.reason); !assigned)
-                return assigned;
-        }
-        return m_administrators.requireOneLeft();
-    });
-    return toSaved(done, userIds.value(0));
+    const auto assignChecked = [&](const Operation &operation, qint64 userId) -> Result<void> {
+        if (auto allowed = checkAssignable(userId, roleId); !allowed)
+            return allowed;
+        return assignOne(operation, userId, roleId, info.reason);
+    };
+    const auto work = [&](const Operation &operation) -> Result<void> {
+        auto done = Steps::forEach(userIds, progress, [&](qint64 userId) { return assignChecked(operation, userId); });
+        return done ? m_administrators.requireOneLeft() : done;
+    };
+    return toSaved(m_work.run(Permission::AssignRoles, info, work, {}, progress), userIds.value(0));
 }
 
 Result<void> RoleService::assignOne(const Operation &operation, qint64 userId, qint64 roleId, const QString &reason)

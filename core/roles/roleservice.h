@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/administrators.h"
+#include "core/base/progress.h"
 #include "core/journal/saved.h"
 #include "core/roles/rolerepository.h"
 
@@ -41,8 +42,9 @@ public:
     // Conflict while somebody has it or for a built-in role.
     Result<Saved> remove(qint64 id, const QString &reason);
 
-    // All or none, one operation. NotFound (role, person), Denied, Conflict (last administrator).
-    Result<Saved> assign(const QList<qint64> &userIds, qint64 roleId, const QString &reason);
+    // All or none, one operation. NotFound (role, person), Denied, Conflict (last administrator), Cancelled.
+    Result<Saved> assign(const QList<qint64> &userIds, qint64 roleId, const QString &reason,
+                         const Progress &progress = {});
     // NotFound if the person does not have it now.
     Result<Saved> revoke(qint64 userId, qint64 roleId, const QString &reason);
     // What assign() would change for this person, without changing it.

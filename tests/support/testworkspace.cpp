@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testworkspace.h"
 
+#include "core/db/sql.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -112,4 +114,28 @@ void TestWorkspace::checkOut(qint64 assetId, qint64 personId, const QDateTime &d
 void TestWorkspace::checkIn(qint64 assetId)
 {
     asSystem([&] { return m_workspace->custody.checkIn({.assetIds = {assetId}}); });
+}
+
+void TestWorkspace::write(const QString &statement, const QVariantMap &values)
+{
+    value(m_workspace->journal.write({{}, u"system"_s}, {u"test.change"_s, u"Change"_s},
+                                     [&](const Operation &) -> Result<void> {
+                                         value(Sql::run(m_workspace->database.connection(), statement, values));
+                                         return {};
+                                     }));
+}
+
+void TestWorkspace::addAssets(int count)
+{
+    const qint64 model = addModel(u"Notebook"_s, addEntry(CatalogList::Kind::Manufacturers, u"Acme"_s));
+    const qint64 site = addEntry(CatalogList::Kind::Sites, u"Main"_s);
+    write(u"INSERT INTO assets (asset_tag, serial, name, model_id, status_id, site_id, purchase_cost, created_at) "
+          "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :count) "
+          "SELECT printf('A-%06d', (i * 7919) % 100003), CASE WHEN i % 5 THEN 'SN' || (i * 31 % 977) || '-' || i END, "
+          "CASE WHEN i % 4 THEN 'Name ' || (i % 9) END, CASE WHEN i % 2 THEN :model END, :status, "
+          "CASE WHEN i % 3 THEN :site END, CASE WHEN i % 7 THEN i * 13 % 500 END, '2026-01-01T00:00:00Z' FROM n"_s,
+          {{u"count"_s, count},
+           {u"model"_s, model},
+           {u"site"_s, site},
+           {u"status"_s, status(StatusKind::Value::Deployable)}});
 }

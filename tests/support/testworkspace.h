@@ -33,11 +33,17 @@ public:
     qint64 addModel(const QString &name, std::optional<qint64> manufacturerId = {});
     qint64 addAsset(const QString &tag, const QString &serial = {}, const QString &name = {});
     qint64 addAsset(const Asset &asset);
+    // Up to 100,002 at once, tagged A-%06d: every second without a model, every third without a site, many names and
+    // serials missing or the same.
+    void addAssets(int count);
     qint64 status(StatusKind::Value kind); // the default one of a kind
 
     void assign(qint64 personId, const QString &roleName);
     void checkOut(qint64 assetId, qint64 personId, const QDateTime &dueAt = {});
     void checkIn(qint64 assetId);
+
+    // A statement as one operation of the program's own: what no service does.
+    void write(const QString &statement, const QVariantMap &values = {});
 
 private:
     template <typename Write>

@@ -217,17 +217,23 @@ void TestAssetService::searches_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QStringList>("found");
     const QStringList none;
-    QTest::addRow("exact tag first") << u"a-2"_s << QStringList {u"A-2"_s, u"A-10"_s, u"A-22"_s};
+    QTest::addRow("exact tag first") << u"a-2"_s << QStringList {u"A-2"_s, u"A-22"_s, u"A-10"_s};
     QTest::addRow("exact serial first") << u"A-23"_s << QStringList {u"A-10"_s};
-    QTest::addRow("middle of a serial") << u"XY"_s << QStringList {u"A-22"_s};
+    QTest::addRow("beginning of a serial") << u"0x"_s << QStringList {u"A-22"_s};
+    QTest::addRow("middle of a serial") << u"XY1"_s << QStringList {u"A-22"_s};
+    QTest::addRow("without punctuation") << u"a22"_s << QStringList {u"A-22"_s};
     QTest::addRow("name") << u"cart"_s << QStringList {u"A-2"_s};
+    QTest::addRow("second word of a name") << u"lukasz"_s << QStringList {u"A-2"_s};
     QTest::addRow("model") << u"notebook"_s << QStringList {u"A-22"_s};
-    QTest::addRow("words from several columns") << u"notebook xy a-22"_s << QStringList {u"A-22"_s};
+    QTest::addRow("holder") << u"agnes"_s << QStringList {u"A-10"_s};
+    QTest::addRow("model and tag") << u"notebook a-22"_s << QStringList {u"A-22"_s};
+    QTest::addRow("holder and tag") << u"10 agent agnes"_s << QStringList {u"A-10"_s};
     QTest::addRow("every word must be there") << u"notebook cart"_s << none;
     QTest::addRow("percent is text") << u"%"_s << none;
-    QTest::addRow("underscore is text") << u"_"_s << QStringList {u"A-2"_s};
-    QTest::addRow("quote is text") << u"\" ' OR 1=1"_s << none;
-    QTest::addRow("limited") << u"a"_s << QStringList {u"A-10"_s, u"A-2"_s, u"A-22"_s};
+    QTest::addRow("underscore is text") << u"_"_s << none;
+    QTest::addRow("quote is text") << u"\" ' OR zz=1"_s << none;
+    QTest::addRow("by tag") << u"a"_s << QStringList {u"A-10"_s, u"A-2"_s, u"A-22"_s};
+    QTest::addRow("nothing asked") << u" "_s << QStringList {u"A-10"_s, u"A-2"_s, u"A-22"_s};
 }
 
 void TestAssetService::searches()
@@ -235,8 +241,8 @@ void TestAssetService::searches()
     QFETCH(const QString, text);
     QFETCH(const QStringList, found);
     m_office->addAsset({.tag = u"A-22"_s, .serial = u"0XY1"_s, .modelId = m_office->addModel(u"Notebook"_s)});
-    m_office->addAsset({.tag = u"A-10"_s, .serial = u"A-23"_s});
-    m_office->addAsset({.tag = u"A-2"_s, .serial = u"S_1"_s, .name = u"Cart"_s});
+    m_office->checkOut(m_office->addAsset({.tag = u"A-10"_s, .serial = u"A-23"_s}), m_office->id(Who::Agent));
+    m_office->addAsset({.tag = u"A-2"_s, .serial = u"S_1"_s, .name = u"Cart of Łukasz"_s});
     QCOMPARE(tags(got(assets().search(text, 3))), found);
     QVERIFY(got(assets().search(text, 1)).size() <= 1);
 }

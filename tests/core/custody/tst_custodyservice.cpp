@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 using Who = TestWorkspace::Who;
@@ -89,6 +91,7 @@ private slots:
     void overdueMostFirst();
     void proxiesAcrossCustody();
     void findsOne();
+    void findsTheAssetsOfSeveral();
 
     void databaseRefusesTwoAtOnce();
     void databaseRefusesAStatusThatForbids();
@@ -713,7 +716,11 @@ void TestCustodyService::overdueMostFirst()
     m_office->clock().advance(1s);
     QCOMPARE(tags(got(custody().overdue())), (QStringList {u"A-2"_s, u"A-1"_s}));
     QVERIFY(current(m_asset).isOverdue(now()));
-    QCOMPARE(tags(got(custody().dueBefore(now().addDays(1)))), (QStringList {u"A-2"_s, u"A-1"_s, u"A-3"_s}));
+    QCOMPARE(tags(got(custody().due({}, now().addDays(1)))), (QStringList {u"A-2"_s, u"A-1"_s, u"A-3"_s}));
+    QCOMPARE(tags(got(custody().due({}, now().addDays(1), 2))), (QStringList {u"A-2"_s, u"A-1"_s}));
+    QCOMPARE(tags(got(custody().due(now(), now().addDays(1)))), QStringList {u"A-3"_s});
+    QCOMPARE(got(custody().countDue({}, now().addDays(1))), 3);
+    QCOMPARE(got(custody().countDue(now(), now().addDays(1))), 1);
     m_office->checkIn(m_other);
     QCOMPARE(tags(got(custody().overdue())), QStringList {u"A-1"_s});
 }
@@ -735,6 +742,19 @@ void TestCustodyService::findsOne()
     m_office->checkOut(m_asset, m_ann);
     QCOMPARE(got(custody().find(current(m_asset).id)), current(m_asset));
     QCOMPARE(refusal(custody().find(999)).code, Error::Code::NotFound);
+}
+
+void TestCustodyService::findsTheAssetsOfSeveral()
+{
+    m_office->checkOut(m_asset, m_ann);
+    const qint64 first = current(m_asset).id;
+    got(custody().transfer({.assetIds = {m_asset}, .userId = m_bob}));
+    m_office->checkOut(m_other, m_ann);
+    const QList<qint64> all {current(m_other).id, first, current(m_asset).id, 999};
+    auto assets = got(custody().assetsOf(all));
+    std::ranges::sort(assets);
+    QCOMPARE(assets, (QList<qint64> {m_asset, m_other}));
+    QVERIFY(got(custody().assetsOf({})).isEmpty());
 }
 
 // Not by the service alone: whatever path a row takes.

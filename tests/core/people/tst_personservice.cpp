@@ -199,6 +199,7 @@ void TestPersonService::searches_data()
     QTest::addRow("two words, any order") << u"ames ann"_s << QStringList {u"Ann Ames"_s};
     QTest::addRow("across the space") << u"ann am"_s << QStringList {u"Ann Ames"_s};
     QTest::addRow("middle of an e-mail") << u"bob@ex"_s << QStringList {u"Bob Ames"_s};
+    QTest::addRow("without accents") << u"AMÉS"_s << both;
     QTest::addRow("number") << u"007"_s << QStringList {u"Ann Ames"_s};
     QTest::addRow("every word must be there") << u"ann bob"_s << none;
     QTest::addRow("percent is text") << u"a%s"_s << none;
