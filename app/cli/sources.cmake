@@ -17,6 +17,7 @@ set(CUSTODIAN_CLI_SOURCES
     cli/program.cpp cli/program.h
     cli/rolecommands.cpp
     cli/rowprinter.cpp cli/rowprinter.h
+    cli/searchcommand.cpp
     cli/secrets.cpp cli/secrets.h
     cli/terminal.cpp cli/terminal.h
     cli/viewcommands.cpp

@@ -16,9 +16,10 @@ namespace {
 using enum CommandOption::Use;
 
 constexpr CommandOption filterOption {
-    "filter", "FIELD=VALUE",
-    QT_TRANSLATE_NOOP("Cli", "Only rows whose field has this value; without a value, is empty."), Repeatable};
-constexpr CommandOption searchOption {"search", "TEXT", QT_TRANSLATE_NOOP("Cli", "Only rows that contain every word.")};
+    "filter", "TERM", QT_TRANSLATE_NOOP("Cli", "Only rows that fit: FIELD=VALUE, or a term of the search field."),
+    Repeatable};
+constexpr CommandOption searchOption {"search", "TEXT",
+                                      QT_TRANSLATE_NOOP("Cli", "Only rows in which every word is found.")};
 constexpr CommandOption sortOption {"sort", "FIELD[:desc]", QT_TRANSLATE_NOOP("Cli", "The order."), Repeatable};
 constexpr CommandOption columnsOption {"columns", "FIELD,FIELD…",
                                        QT_TRANSLATE_NOOP("Cli", "Only these columns, in this order.")};
@@ -95,13 +96,15 @@ Result<ExitStatus> exportView(Invocation &call)
     return ExitStatus::Done;
 }
 
-TableQuery journalQuery(const CommandLine &line)
+TableQuery journalQuery(const CommandLine &line, const QDateTime &since)
 {
     TableQuery query;
+    if (since.isValid())
+        query.filters.append({u"at"_s, FilterTerm::Op::GreaterOrEqual, {IsoTime::toText(since)}});
     if (line.has("actor"))
-        query.filters.append({u"actor"_s, Text::email(line.value("actor"))});
+        query.filters.append({u"actor"_s, FilterTerm::Op::Equals, {Text::email(line.value("actor"))}});
     if (line.has("kind"))
-        query.filters.append({u"kind"_s, line.value("kind")});
+        query.filters.append({u"kind"_s, FilterTerm::Op::Equals, {line.value("kind")}});
     return query;
 }
 
@@ -118,13 +121,8 @@ Result<ExitStatus> operations(Invocation &call)
         return allowed.error();
     const ViewReader reader = readerOf(call, **workspace);
     const auto columns = reader.columns(view, true);
-    const auto isAt = [](const ViewColumn *column) { return QLatin1StringView(column->id) == "at"_L1; };
-    const auto at = std::distance(columns.cbegin(), std::find_if(columns.cbegin(), columns.cend(), isAt));
     return call.print(columns, [&](const ViewReader::Row &row) {
-        return reader.read(view, journalQuery(call.line()), columns, [&](const QList<QVariant> &values) {
-            const bool isEarlier = since->isValid() && IsoTime::fromText(values.value(at).toString()) < *since;
-            return isEarlier || row(values);
-        });
+        return reader.read(view, journalQuery(call.line(), *since), columns, row);
     });
 }
 

@@ -4,8 +4,7 @@
 
 #include "app/cli/cli.h"
 #include "app/cli/helptext.h"
-
-#include <QRegularExpression>
+#include "core/tables/querytext.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,23 +20,23 @@ QString fieldList(const View &view)
     return fields.join(u", "_s);
 }
 
+QString conditionList()
+{
+    QStringList names;
+    for (const View *view : Views::all()) {
+        for (const ViewCondition &condition : view->conditions)
+            names.append(QString::fromLatin1(condition.name));
+    }
+    names.removeDuplicates();
+    return names.join(u", "_s);
+}
+
 QString viewList()
 {
     QStringList names;
     for (const View *view : Views::all())
         names.append(QString::fromLatin1(view->name));
     return names.join(u", "_s);
-}
-
-// A cost is typed as it is exported and stored in cents; what is no cost matches none.
-ColumnFilter stored(const View &view, const ColumnFilter &filter)
-{
-    const ViewColumn &column = view.columns[std::size_t(view.indexOf(filter.column))];
-    static const QRegularExpression shape(u"^([0-9]{1,15})(?:\\.([0-9]{1,2}))?\\z"_s);
-    const auto parts = shape.match(filter.value);
-    if (column.type != ColumnType::Money || !parts.hasMatch())
-        return filter;
-    return {filter.column, parts.captured(1) + parts.captured(2).leftJustified(2, u'0')};
 }
 
 }
@@ -58,7 +57,19 @@ ViewRequest::ViewRequest(const CommandLine &line)
 
 QString ViewRequest::help()
 {
-    QString text = Cli::tr("Views and their fields") + u":\n"_s;
+    QString text = Cli::tr("Filters") + u":\n"_s;
+    const std::pair<QString, QString> forms[] {
+        {u"FIELD=VALUE"_s, Cli::tr("has exactly this value; without a value, is empty")},
+        {u"FIELD:WORDS"_s, Cli::tr("has these words; a date: lies in 2026, 2026-01, 2026-01-31, today, week, month")},
+        {u"FIELD<VALUE"_s, Cli::tr("is less; likewise <=, > and >=, for dates and numbers")},
+        {u"FIELD:none"_s, Cli::tr("is empty; FIELD:any is not")},
+        {u"FIELD:A,\"B C\""_s, Cli::tr("has one of these")},
+        {u"is:CONDITION"_s, Cli::tr("meets a condition of the view: %1").arg(conditionList())},
+        {u"-TERM"_s, Cli::tr("anything else")},
+    };
+    for (const auto &[form, meaning] : forms)
+        text += HelpText::entry(form, meaning);
+    text += u'\n' + Cli::tr("Views and their fields") + u":\n"_s;
     for (const View *view : Views::all())
         text += HelpText::entry(QString::fromLatin1(view->name), fieldList(*view));
     return text;
@@ -73,13 +84,25 @@ Result<QList<const ViewColumn *>> ViewRequest::columns(const ViewReader &reader)
 
 void ViewRequest::parseFilters(const QStringList &filters)
 {
-    for (const QString &filter : filters) {
-        const qsizetype equals = filter.indexOf(u'=');
-        if (equals < 0)
-            m_problem = Cli::tr("--filter takes FIELD=VALUE, and “%1” has no “=”.").arg(filter);
-        else if (knows(filter.left(equals)))
-            m_query.filters.append(stored(*m_view, {filter.left(equals), filter.mid(equals + 1)}));
-    }
+    for (const QString &filter : filters)
+        parseFilter(filter);
+}
+
+// FIELD=VALUE is the contract: all of VALUE is one text. Everything else is the query language.
+void ViewRequest::parseFilter(const QString &filter)
+{
+    const qsizetype equals = filter.indexOf(u'=');
+    const bool isExact = equals > 0 && m_view->column(filter.left(equals));
+    const QString text = isExact
+        ? QueryText::format(
+            *m_view, {.field = filter.left(equals), .op = FilterTerm::Op::Equals, .values = {filter.mid(equals + 1)}})
+        : filter;
+    const auto parsed = QueryText::parse(*m_view, text);
+    if (!parsed.problems.isEmpty())
+        m_problem = Cli::tr("--filter %1: %2").arg(filter, parsed.problems.constFirst().message);
+    else if (parsed.filters.isEmpty() || !parsed.search.isEmpty())
+        m_problem = Cli::tr("--filter takes FIELD=VALUE or a term such as FIELD:VALUE, and not “%1”.").arg(filter);
+    m_query.filters += parsed.filters;
 }
 
 void ViewRequest::parseSort(const QStringList &keys)

@@ -6,13 +6,13 @@
 #include "core/tables/viewreader.h"
 
 // The view, filters, order and columns that `list` and `export` are asked for. Refuses, with problem(), a view or a
-// field that there is not.
+// field that there is not, and a filter that does not fit its field.
 class ViewRequest final
 {
 public:
     explicit ViewRequest(const CommandLine &line);
 
-    static QString help(); // the views and their fields
+    static QString help(); // how filters are written, the views and their fields
 
     QString problem() const { return m_problem; }
     const View &view() const { return *m_view; } // only without a problem
@@ -22,6 +22,7 @@ public:
 
 private:
     void parseFilters(const QStringList &filters);
+    void parseFilter(const QString &filter);
     void parseSort(const QStringList &keys);
     void parseColumns(const QString &list);
     bool knows(const QString &field);

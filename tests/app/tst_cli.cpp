@@ -145,6 +145,8 @@ private slots:
     void formats();
     void everyRow();
     void filterSearchSort();
+    void filterTerms();
+    void filterProblemsAreNamed();
     void hostileText();
     void exportProfiles();
     void exportToFile();
@@ -166,6 +168,8 @@ private slots:
     void historyWithoutARoleIsDenied();
     void denied_data();
     void denied();
+    void searches();
+    void searchWithoutHits();
     void ownOnly();
 
     void roles();
@@ -231,6 +235,7 @@ void TestCli::help_data()
     row("init", u"--admin-email EMAIL"_s);
     row("list", u"asset_tag, serial, name"_s);
     row("export", u"--profile PROFILE"_s);
+    row("search", u"--limit N"_s);
     row("check-out", u"--due DATE"_s);
     row("check-in", u"--condition TEXT"_s);
     row("role", u"role assign"_s);
@@ -286,8 +291,25 @@ void TestCli::wrongUsage_data()
     QTest::newRow("empty column") << QStringList {u"list"_s, u"assets"_s, u"--columns"_s, u""_s};
     QTest::newRow("filter by an unknown field") << QStringList {u"list"_s, u"assets"_s, u"--filter"_s, u"colour=red"_s};
     QTest::newRow("filter without a value") << QStringList {u"list"_s, u"assets"_s, u"--filter"_s, u"status"_s};
+    const auto refusedFilter = [](const char *name, const QString &filter) {
+        QTest::newRow(name) << QStringList {u"list"_s, u"assets"_s, u"--filter"_s, filter};
+    };
+    refusedFilter("filter without a term", u""_s);
+    refusedFilter("filter with a word", u"status:deployed ulf"_s);
+    refusedFilter("filter with a quoted word", u"\"status=deployed\""_s);
+    refusedFilter("term of an unknown field", u"colour:red"_s);
+    refusedFilter("term without a value", u"status:"_s);
+    refusedFilter("filter by what is no date", u"due<soon"_s);
+    refusedFilter("exact value that is no date", u"due_at=soon"_s);
+    refusedFilter("filter by what is no number", u"cost>much"_s);
+    refusedFilter("unknown condition", u"is:nonsense"_s);
+    refusedFilter("open quotation mark", u"model:\"Think"_s);
+    refusedFilter("text compared", u"name<x"_s);
     QTest::newRow("sort by an unknown field") << QStringList {u"list"_s, u"assets"_s, u"--sort"_s, u"colour"_s};
     QTest::newRow("unknown direction") << QStringList {u"list"_s, u"assets"_s, u"--sort"_s, u"status:up"_s};
+    QTest::newRow("nothing to search") << QStringList {u"search"_s};
+    QTest::newRow("limit of none") << QStringList {u"search"_s, u"x"_s, u"--limit"_s, u"0"_s};
+    QTest::newRow("limit of words") << QStringList {u"search"_s, u"x"_s, u"--limit"_s, u"few"_s};
     QTest::newRow("no tag") << QStringList {u"check-out"_s, u"--to"_s, user};
     QTest::newRow("nobody to check out to") << QStringList {u"check-out"_s, u"AT-1"_s};
     QTest::newRow("role without a person") << QStringList {u"role"_s, u"assign"_s, u"Agent"_s};
@@ -392,6 +414,40 @@ void TestCli::filterSearchSort()
     QVERIFY(same.contains(cost));
     const QString id = QString::number(newestOperation());
     QCOMPARE(column(u"operations"_s, u"id"_s, {u"--filter"_s, u"id="_s + id}), QStringList {id});
+}
+
+void TestCli::filterTerms()
+{
+    const auto tags = [this](const QStringList &filters) {
+        QStringList options;
+        for (const QString &filter : filters)
+            options += {u"--filter"_s, filter};
+        return column(u"assets"_s, u"asset_tag"_s, options);
+    };
+    const qsizetype all = tags({}).size(), stock = tags({u"status=In stock"_s}).size();
+    QCOMPARE(tags({u"-status=\"In stock\""_s}).size(), all - stock);
+    QCOMPARE(tags({u"status:\"in stock\""_s}).size(), stock);
+    QVERIFY(tags({u"status:deployed"_s}).size() > 0);
+    QCOMPARE(tags({u"status=deployed"_s}), QStringList()); // a kind, and no status
+    QCOMPARE(tags({u"holder:none"_s}), tags({u"holder="_s}));
+    QCOMPARE(tags({u"holder:none"_s}).size() + tags({u"holder:any"_s}).size(), all);
+    QCOMPARE(tags({u"holder=none"_s}), QStringList()); // nobody of that name
+    QCOMPARE(tags({u"due<1999-01-01"_s}), QStringList());
+    QCOMPARE(tags({u"due>=1999-01-01"_s}), tags({u"due_at:any"_s}));
+    QCOMPARE(tags({u"is:overdue"_s}), tags({u"due:overdue"_s, u"due:any"_s}));
+    const QString first = tags({}).value(0), second = tags({}).value(1);
+    QCOMPARE(tags({QString(u"tag="_s + first)}), QStringList {first});
+    QCOMPARE(tags({QString(u"asset_tag="_s + first + u',' + second)}), QStringList()); // a text, not a list
+    QCOMPARE(tags({QString(u"-tag:none asset_tag:"_s + first + u',' + second)}), (QStringList {first, second}));
+    QCOMPARE(tags({u"site:nowhere"_s}), QStringList());
+}
+
+void TestCli::filterProblemsAreNamed()
+{
+    const Outcome outcome = as(admin, {u"list"_s, u"assets"_s, u"--filter"_s, u"due<soon"_s});
+    QCOMPARE(outcome.status, int(Usage));
+    QVERIFY(outcome.err.contains("due<soon"));
+    QVERIFY(outcome.err.contains("“soon” is no date"));
 }
 
 // What is stored may try to steer the terminal, end a row or run in a spreadsheet.
@@ -700,6 +756,34 @@ void TestCli::denied()
         QCOMPARE(outcome.status, int(Denied));
         QVERIFY(outcome.out.isEmpty());
     }
+}
+
+void TestCli::searches()
+{
+    const QString tag = tagsInStock(1).value(0);
+    const QStringList json {u"--format"_s, u"json"_s};
+    const Outcome byTag = as(agent, QStringList {u"search"_s, tag.toLower()} + json);
+    QCOMPARE(byTag.status, int(Done));
+    const QJsonObject asset = QJsonDocument::fromJson(byTag.out).array().at(0).toObject();
+    QCOMPARE(asset.value(u"kind"_s).toString(), u"asset"_s);
+    QCOMPARE(asset.value(u"what"_s).toString(), tag);
+    const Outcome byEmail = as(agent, QStringList {u"search"_s, user, u"--limit"_s, u"1"_s} + json);
+    const QJsonArray people = QJsonDocument::fromJson(byEmail.out).array();
+    QCOMPARE(people.size(), 1);
+    QCOMPARE(people.at(0).toObject().value(u"kind"_s).toString(), u"user"_s);
+    QVERIFY(people.at(0).toObject().value(u"details"_s).toString().startsWith(user));
+    QCOMPARE(as(agent, {u"search"_s, tag, u"--format"_s, u"csv"_s}).lines().value(0), u"kind,what,details"_s);
+    QCOMPARE(as(agent, {u"search"_s, u"a"_s, u"--limit"_s, u"3"_s, u"--format"_s, u"csv"_s}).lines().size(), 4);
+}
+
+void TestCli::searchWithoutHits()
+{
+    const Outcome outcome = as(agent, {u"search"_s, u"no"_s, u"such"_s, u"thing"_s});
+    QCOMPARE(outcome.status, int(Done));
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(outcome.err.contains("no such thing"));
+    QCOMPARE(as(agent, {u"search"_s, u"zzzzzz"_s, u"--format"_s, u"json"_s}).out, QByteArray("[]\n"));
+    QCOMPARE(as(user, {u"search"_s, agent}).out, QByteArray()); // not one's own
 }
 
 void TestCli::ownOnly()

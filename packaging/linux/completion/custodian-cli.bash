@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init list export check-out check-in role history operations verify passwd
+# commands: init list export search check-out check-in role history operations verify passwd
 
 _custodian_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -42,7 +42,7 @@ _custodian_cli() {
     *)
         case $command in
         "")
-            words="init list export check-out check-in role history operations verify passwd"
+            words="init list export search check-out check-in role history operations verify passwd"
             words+=" --database --login --password-file --format --help --version"
             ;;
         init) words="--demo --admin-email" ;;
@@ -51,6 +51,7 @@ _custodian_cli() {
             [[ $command == list ]] || words+=" --output --profile"
             ((places)) || words+=" $views"
             ;;
+        search) words="--limit" ;;
         check-out) words="--to --due --purpose --at --note" ;;
         check-in) words="--status --condition --at --note" ;;
         role)

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init list export check-out check-in role history operations verify passwd
+# commands: init list export search check-out check-in role history operations verify passwd
 
-set -l commands init list export check-out check-in role history operations verify passwd
+set -l commands init list export search check-out check-in role history operations verify passwd
 set -l views users roles role-assignments assets assignments operations
 set -l none "not __fish_seen_subcommand_from $commands"
 
@@ -17,6 +17,7 @@ complete -c custodian-cli -s v -l version -d 'The version of the program'
 complete -c custodian-cli -n $none -a init -d 'Make a new database'
 complete -c custodian-cli -n $none -a list -d 'Print a view'
 complete -c custodian-cli -n $none -a export -d 'Write a view as CSV'
+complete -c custodian-cli -n $none -a search -d 'Find assets and users'
 complete -c custodian-cli -n $none -a check-out -d 'Check assets out to a person'
 complete -c custodian-cli -n $none -a check-in -d 'Take assets back'
 complete -c custodian-cli -n $none -a role -d 'Give, end and list roles'
@@ -28,9 +29,11 @@ complete -c custodian-cli -n $none -a passwd -d 'Set a password'
 complete -c custodian-cli -n '__fish_seen_subcommand_from init' -l demo -d 'Add the demo data'
 complete -c custodian-cli -n '__fish_seen_subcommand_from init' -l admin-email -x -d 'The address of the administrator'
 
+complete -c custodian-cli -n '__fish_seen_subcommand_from search' -l limit -x -d 'At most so many'
+
 set -l view '__fish_seen_subcommand_from list export'
 complete -c custodian-cli -n "$view; and not __fish_seen_subcommand_from $views" -a "$views"
-complete -c custodian-cli -n $view -l filter -x -d 'Only rows whose field has this value'
+complete -c custodian-cli -n $view -l filter -x -d 'Only rows that fit'
 complete -c custodian-cli -n $view -l search -x -d 'Only rows that contain the text'
 complete -c custodian-cli -n $view -l sort -x -d 'The order'
 complete -c custodian-cli -n $view -l columns -x -d 'Only these columns, in this order'
