@@ -24,27 +24,51 @@
 <context>
     <name>AssetService</name>
     <message numerus="yes">
-        <source>Retired %n asset(s)</source>
+        <source>Retired %Ln asset(s)</source>
         <translation>
-            <numerusform>Retired %n asset</numerusform>
-            <numerusform>Retired %n assets</numerusform>
+            <numerusform>Retired %Ln asset</numerusform>
+            <numerusform>Retired %Ln assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edited %Ln asset(s)</source>
+        <translation>
+            <numerusform>Edited %Ln asset</numerusform>
+            <numerusform>Edited %Ln assets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkEditDialog</name>
+    <message numerus="yes">
+        <source>Edit %Ln asset(s)</source>
+        <translation>
+            <numerusform>Edit %Ln asset</numerusform>
+            <numerusform>Edit %Ln assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes %Ln asset(s).</source>
+        <translation>
+            <numerusform>Changes %Ln asset.</numerusform>
+            <numerusform>Changes %Ln assets.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message numerus="yes">
-        <source>Activate %n person(s)</source>
+        <source>Activate %Ln person(s)</source>
         <translation>
-            <numerusform>Activate %n person</numerusform>
-            <numerusform>Activate %n people</numerusform>
+            <numerusform>Activate %Ln person</numerusform>
+            <numerusform>Activate %Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deactivate %n person(s)</source>
+        <source>Deactivate %Ln person(s)</source>
         <translation>
-            <numerusform>Deactivate %n person</numerusform>
-            <numerusform>Deactivate %n people</numerusform>
+            <numerusform>Deactivate %Ln person</numerusform>
+            <numerusform>Deactivate %Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -52,6 +76,20 @@
         <translation>
             <numerusform>Wrote %n row to %1.</numerusform>
             <numerusform>Wrote %n rows to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln asset(s)</source>
+        <translation>
+            <numerusform>%Ln asset</numerusform>
+            <numerusform>%Ln assets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Select at most %n person(s).</source>
+        <translation>
+            <numerusform>Select at most %n person.</numerusform>
+            <numerusform>Select at most %n people.</numerusform>
         </translation>
     </message>
 </context>
@@ -62,6 +100,13 @@
         <translation>
             <numerusform>%n asset cannot be chosen. Take it out of the list.</numerusform>
             <numerusform>%n assets cannot be chosen. Take them out of the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln asset(s)</source>
+        <translation>
+            <numerusform>%Ln asset</numerusform>
+            <numerusform>%Ln assets</numerusform>
         </translation>
     </message>
 </context>
@@ -82,14 +127,22 @@
             <numerusform>%1, %n overdue</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %Ln asset(s)</source>
+        <comment>Check in: 500 assets</comment>
+        <translation>
+            <numerusform>%1: %Ln asset</numerusform>
+            <numerusform>%1: %Ln assets</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustodyService</name>
     <message numerus="yes">
-        <source>%n asset(s)</source>
+        <source>%Ln asset(s)</source>
         <translation>
-            <numerusform>%n asset</numerusform>
-            <numerusform>%n assets</numerusform>
+            <numerusform>%Ln asset</numerusform>
+            <numerusform>%Ln assets</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +153,50 @@
         <translation>
             <numerusform>%n row, as the table shows them: its filter, its order, its columns.</numerusform>
             <numerusform>%n rows, as the table shows them: its filter, its order, its columns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message numerus="yes">
+        <source>Type to find one of %n more.</source>
+        <translation>
+            <numerusform>Type to find one of %n more.</numerusform>
+            <numerusform>Type to find one of %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobStrip</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalPage</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -141,6 +238,23 @@
     </message>
 </context>
 <context>
+    <name>PastedBar</name>
+    <message numerus="yes">
+        <source>%1 of %n pasted line(s) found.</source>
+        <translation>
+            <numerusform>%1 of %n pasted line found.</numerusform>
+            <numerusform>%1 of %n pasted lines found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonCheckList</name>
     <message numerus="yes">
         <source>%n chosen</source>
@@ -163,17 +277,24 @@
 <context>
     <name>PersonService</name>
     <message numerus="yes">
-        <source>Activated %n person(s)</source>
+        <source>Activated %Ln person(s)</source>
         <translation>
-            <numerusform>Activated %n person</numerusform>
-            <numerusform>Activated %n people</numerusform>
+            <numerusform>Activated %Ln person</numerusform>
+            <numerusform>Activated %Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deactivated %n person(s)</source>
+        <source>Deactivated %Ln person(s)</source>
         <translation>
-            <numerusform>Deactivated %n person</numerusform>
-            <numerusform>Deactivated %n people</numerusform>
+            <numerusform>Deactivated %Ln person</numerusform>
+            <numerusform>Deactivated %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edited %Ln person(s)</source>
+        <translation>
+            <numerusform>Edited %Ln person</numerusform>
+            <numerusform>Edited %Ln people</numerusform>
         </translation>
     </message>
 </context>
@@ -184,6 +305,16 @@
         <translation>
             <numerusform>The first match. Type more to narrow it down.</numerusform>
             <numerusform>The first %n matches. Type more to narrow them down.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusedEditBar</name>
+    <message numerus="yes">
+        <source>%n other edit(s) were not saved either.</source>
+        <translation>
+            <numerusform>%n other edit was not saved either.</numerusform>
+            <numerusform>%n other edits were not saved either.</numerusform>
         </translation>
     </message>
 </context>
@@ -214,10 +345,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Gave %n person(s) the role %1</source>
+        <source>Gave %Ln person(s) the role %1</source>
         <translation>
-            <numerusform>Gave %n person the role %1</numerusform>
-            <numerusform>Gave %n people the role %1</numerusform>
+            <numerusform>Gave %Ln person the role %1</numerusform>
+            <numerusform>Gave %Ln people the role %1</numerusform>
         </translation>
     </message>
 </context>
@@ -245,6 +376,23 @@
         <translation>
             <numerusform>%n row is selected.</numerusform>
             <numerusform>%n rows are selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n row(s) can be copied. Nothing was. Export the table instead.</source>
+        <translation>
+            <numerusform>Up to %n row can be copied. Nothing was. Export the table instead.</numerusform>
+            <numerusform>Up to %n rows can be copied. Nothing was. Export the table instead.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ViewReader</name>
+    <message numerus="yes">
+        <source>A search takes at most %n word(s).</source>
+        <translation>
+            <numerusform>A search takes at most %n word.</numerusform>
+            <numerusform>A search takes at most %n words.</numerusform>
         </translation>
     </message>
 </context>

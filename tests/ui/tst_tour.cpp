@@ -5,6 +5,7 @@
 #include "core/tables/viewreader.h"
 #include "core/workspace/workspace.h"
 #include "support/screenshots.h"
+#include "support/terms.h"
 #include "ui/common/pickerfield.h"
 #include "ui/common/tableview.h"
 #include "ui/common/theme.h"
@@ -165,8 +166,8 @@ void TestTour::agentSignsIn()
 void TestTour::agentFindsAnAsset()
 {
     const ViewReader reader(m_workspace->database, m_workspace->session, m_clock.now());
-    const auto inStock = reader.ids(Views::assets(),
-                                    {.filters = {{u"status"_s, u"In stock"_s}, {u"category"_s, u"Laptop"_s}}});
+    const auto inStock = reader.ids(
+        Views::assets(), {.filters = {equals(u"status"_s, u"In stock"_s), equals(u"category"_s, u"Laptop"_s)}});
     QVERIFY(inStock && !inStock->empty());
     m_tag = m_workspace->assets.find(inStock->front())->tag;
     openPage(u"assets"_s);
@@ -264,6 +265,10 @@ void TestTour::administratorLooksAround()
     QVERIFY(dialog());
     m_pictures->take(*m_window, u"add-person"_s);
     dialog()->reject();
+    openPage(u"operations"_s);
+    find<TableView>(u"operationsTable"_s)->selectRow(0);
+    QTRY_VERIFY(!inspectorTitle().isEmpty());
+    m_pictures->take(*m_window, u"journal"_s);
     openPage(u"administration"_s);
     m_pictures->take(*m_window, u"catalog"_s);
     find<QTabWidget>(u"administrationTabs"_s)->setCurrentIndex(1);
@@ -321,7 +326,8 @@ void TestTour::userSeesTheirOwnOnly()
     m_workspace->session.close();
     signIn(u"demoUser"_s);
     QTRY_VERIFY(find<QWidget>(u"accountPage"_s)->isVisible());
-    for (const QString &page : {u"today"_s, u"assets"_s, u"users"_s, u"roles"_s, u"assignments"_s, u"administration"_s})
+    for (const QString &page :
+         {u"today"_s, u"assets"_s, u"users"_s, u"roles"_s, u"assignments"_s, u"operations"_s, u"administration"_s})
         QVERIFY2(!find<QAction>(u"go."_s + page)->isEnabled(), qPrintable(page));
     for (const QAction *menu : m_window->menuBar()->actions())
         QVERIFY2(!menu->isVisible() || !QStringList({u"&Assets"_s, u"&People"_s, u"&Roles"_s}).contains(menu->text()),

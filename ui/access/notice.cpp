@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,6 +36,14 @@ QString Notice::text() const
     return m_text->text();
 }
 
+QPushButton *Notice::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text);
+    button->setAutoDefault(false);
+    layout()->addWidget(button);
+    return button;
+}
+
 void Notice::showRefusal(const QString &text)
 {
     set(text, u"emblem-locked"_s, Theme::Role::Warning);
@@ -43,6 +52,11 @@ void Notice::showRefusal(const QString &text)
 void Notice::showInfo(const QString &text)
 {
     set(text, u"dialog-information"_s, Theme::Role::Info);
+}
+
+void Notice::showWarning(const QString &text)
+{
+    set(text, u"dialog-warning"_s, Theme::Role::Warning);
 }
 
 void Notice::showError(const QString &text)

@@ -8,6 +8,7 @@
 
 class IconLabel;
 class QLabel;
+class QPushButton;
 
 // A quiet strip that says why something cannot be done, or what to mind. Hidden while it has no text.
 class Notice final : public QFrame
@@ -19,10 +20,12 @@ public:
     explicit Notice(QWidget *parent = nullptr);
 
     QString text() const;
+    QPushButton *addButton(const QString &text); // after the text, in the order added
 
 public slots:
     void showRefusal(const QString &text); // a lock: what is not allowed
     void showInfo(const QString &text);
+    void showWarning(const QString &text);
     void showError(const QString &text);
     void clear();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/assets/assetspage.h"
 
+#include "core/assets/assettablemodel.h"
 #include "core/workspace/workspace.h"
 #include "ui/assets/assetfacts.h"
 
@@ -16,26 +17,31 @@ TablePage::Setup setup()
             .toolbar = {u"asset.add"_s, u"asset.check-out"_s, u"asset.check-in"_s, u"file.export"_s},
             .inspector = {u"asset.check-out"_s, u"asset.check-in"_s, u"asset.transfer"_s, u"asset.extend"_s,
                           u"asset.edit"_s},
-            .contextMenu = {u"asset.edit"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s, u"asset.transfer"_s,
-                            u"asset.extend"_s, QString(), u"edit.copy"_s, QString(), u"asset.retire"_s,
-                            u"asset.delete"_s},
-            .conditions = {{u"overdue"_s, AssetsPage::tr("Overdue")}},
+            .contextMenu = {u"asset.edit"_s, u"asset.edit-many"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s,
+                            u"asset.transfer"_s, u"asset.extend"_s, QString(), u"edit.copy"_s, QString(),
+                            u"asset.retire"_s, u"asset.delete"_s},
+            .activation = u"asset.edit"_s,
             .emptyIcon = u"computer"_s,
             .emptyTitle = AssetsPage::tr("No assets yet"),
             .emptySentence = AssetsPage::tr("Add the first device, then check it out to somebody."),
-            .emptyAction = u"asset.add"_s};
+            .emptyAction = u"asset.add"_s,
+            .model = [](Workspace &workspace) -> std::unique_ptr<RelationalPageModel> {
+                return std::make_unique<AssetTableModel>(workspace.database, workspace.assets);
+            },
+            .edit = Permission::EditAssets,
+            .match = [](const Workspace &workspace, const QStringList &keys) { return workspace.assets.match(keys); }};
 }
 
 }
 
-AssetsPage::AssetsPage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, QWidget *parent)
-    : TablePage(workspace, actions, settings, setup(), parent)
+AssetsPage::AssetsPage(const PageContext &context, QWidget *parent)
+    : TablePage(context, setup(), parent)
 {
 }
 
-Selection AssetsPage::selection() const
+Selection AssetsPage::selection(qint64 limit) const
 {
-    return {.assets = selectedIds()};
+    return {.assets = selectedIds(limit)};
 }
 
 InspectorContent AssetsPage::inspect(qint64 id) const

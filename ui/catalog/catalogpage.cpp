@@ -101,7 +101,6 @@ QWidget *CatalogPage::createEntries()
 {
     m_table->setObjectName(u"entries"_s);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setModel(m_proxy);
     m_table->setDefaultSort(u"name"_s, Qt::AscendingOrder);
     connect(m_table, &QAbstractItemView::activated, this, &CatalogPage::editEntry);

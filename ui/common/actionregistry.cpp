@@ -51,12 +51,18 @@ void ActionRegistry::setBlocked(const QString &id, const QString &reason)
         updateAction(*found);
 }
 
+void ActionRegistry::setWritingBlocked(const QString &reason)
+{
+    m_writingBlocked = reason;
+    update();
+}
+
 QString ActionRegistry::reason(const QString &id) const
 {
     const Definition *found = definition(id);
     if (found && !isPermitted(id))
         return m_session.refusal(*found->needs, m_session.userId());
-    return m_blocked.value(id);
+    return found && found->writes && !m_writingBlocked.isEmpty() ? m_writingBlocked : m_blocked.value(id);
 }
 
 bool ActionRegistry::isPermitted(const QString &id) const

@@ -29,6 +29,7 @@ public:
         QString icon = {};
         QKeySequence shortcut = {};
         std::optional<Permission> needs = {};
+        bool writes = false; // into the database
     };
 
     explicit ActionRegistry(const Session &session, QObject *parent = nullptr);
@@ -41,6 +42,8 @@ public:
 
     // Why a command cannot be run now beyond its permission; empty when it can.
     void setBlocked(const QString &id, const QString &reason);
+    // Why none of the commands that write can be run now; empty when they can.
+    void setWritingBlocked(const QString &reason);
     QString reason(const QString &id) const; // why it is greyed out, empty when it is not
     bool isPermitted(const QString &id) const; // whether the reader's role allows it at all
 
@@ -55,4 +58,5 @@ private:
     QList<Definition> m_definitions;
     QHash<QString, QAction *> m_actions;
     QHash<QString, QString> m_blocked;
+    QString m_writingBlocked;
 };

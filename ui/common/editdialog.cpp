@@ -117,13 +117,31 @@ void EditDialog::accept()
         return;
     }
     clearError();
-    const auto done = save();
-    if (!done) {
-        showError(done.error());
-        return;
+    const auto act = m_runner ? longAct() : Result<std::optional<LongAct>>(std::nullopt);
+    if (!act)
+        return showError(act.error());
+    if (*act) {
+        hide();
+        return m_runner(**act);
     }
-    emit saved(*done);
-    QDialog::accept();
+    const auto done = save();
+    if (done)
+        finish(done);
+    else
+        showError(done.error());
+}
+
+void EditDialog::finish(const Result<Saved> &done)
+{
+    if (done) {
+        emit saved(*done);
+        QDialog::accept();
+    } else if (done.error().code == Error::Code::Cancelled) {
+        QDialog::reject();
+    } else {
+        open();
+        showError(done.error());
+    }
 }
 
 void EditDialog::showEvent(QShowEvent *event)

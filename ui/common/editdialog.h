@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/journal/saved.h"
+#include "ui/common/longact.h"
 
 #include <QDialog>
 #include <QHash>
@@ -17,7 +17,8 @@ class QVBoxLayout;
 
 // What every dialog that writes has in common: a form checked as people type, one button with a verb (Ctrl+Enter),
 // errors shown beside their field or above the buttons, nothing typed ever lost by an error. Subclasses fill the
-// form and call their service in save(). Open with open().
+// form and call their service in save(). Open with open(). What acts on many records may be given to a runner
+// instead: the dialog is out of the way meanwhile, and is back with what was typed where that fails.
 class EditDialog : public QDialog
 {
     Q_OBJECT
@@ -27,6 +28,11 @@ public:
     explicit EditDialog(QWidget *parent = nullptr);
 
     QString message() const; // the error shown above the buttons, empty for none
+
+    // Runs the long acts of this dialog and tells it of the end by finish(). Without one they run in save().
+    using Runner = std::function<void(const LongAct &act)>;
+    void setRunner(const Runner &runner) { m_runner = runner; }
+    void finish(const Result<Saved> &done); // closes; shows the dialog again with an error, if nobody cancelled
 
 public slots:
     void accept() override; // saves; stays open on an error
@@ -48,6 +54,8 @@ protected:
     void setBlocked(const QString &reason);
 
     virtual Result<Saved> save() = 0;
+    // What save() would do, where that takes long; nothing for the usual case.
+    virtual Result<std::optional<LongAct>> longAct() { return std::optional<LongAct>(); }
 
     void showEvent(QShowEvent *event) override;
 
@@ -65,4 +73,5 @@ private:
     QHash<QString, FormField *> m_fields;
     QString m_blocked;
     QString m_iconName;
+    Runner m_runner;
 };

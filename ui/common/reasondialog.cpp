@@ -9,9 +9,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-ReasonDialog::ReasonDialog(const QString &title, const QString &explanation, const QString &verb, bool required,
-                           const Act &act, QWidget *parent)
+ReasonDialog::ReasonDialog(Workspace &workspace, const QString &title, const QString &explanation, const QString &verb,
+                           bool required, const Act &act, QWidget *parent)
     : EditDialog(parent)
+    , m_workspace(workspace)
     , m_act(act)
     , m_reason(new QLineEdit)
 {
@@ -28,5 +29,14 @@ ReasonDialog::ReasonDialog(const QString &title, const QString &explanation, con
 
 Result<Saved> ReasonDialog::save()
 {
-    return m_act(m_reason->text().trimmed());
+    return m_act(m_workspace, m_reason->text().trimmed(), {});
+}
+
+Result<std::optional<LongAct>> ReasonDialog::longAct()
+{
+    if (m_records <= LongAct::recordsAtOnce)
+        return std::optional<LongAct>();
+    const auto run = [act = m_act, reason = m_reason->text().trimmed()](
+                         Workspace &workspace, const Progress &progress) { return act(workspace, reason, progress); };
+    return std::optional(LongAct {m_records, run});
 }

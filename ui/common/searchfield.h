@@ -6,7 +6,7 @@
 #include <QTimer>
 
 // A search line: tells what to search for when typing pauses, at once on Enter and on clearing.
-class SearchField final : public QLineEdit
+class SearchField : public QLineEdit
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(SearchField)

@@ -11,14 +11,18 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum ItemRole { IdRole = Qt::UserRole, IconNameRole, CountRole, UrgentRole };
+enum ItemRole { IdRole = Qt::UserRole, IconNameRole, CountRole, UrgentRole, PageRole };
 
 constexpr int Margin = 8;
 constexpr int IconSize = 18;
+constexpr int EntryIconSize = 16;
+constexpr int EntryIndent = 14;
 
 QFont captionFont(QFont font)
 {
@@ -45,6 +49,8 @@ public:
         const int width = 2 * Margin + 20 + IconSize + option.fontMetrics.horizontalAdvance(index.data().toString());
         if (isCaption(index))
             return {width, QFontMetrics(captionFont(option.font)).height() + (index.row() ? 18 : 10)};
+        if (isEntry(index)) // no name of somebody's makes the sidebar wider
+            return {0, Theme::rowHeight(option.widget)};
         const int badge = countText(index).isEmpty() ? 0
                                                      : Badge::size(countText(index), false, option.font).width() + 10;
         return {width + badge + 10, Theme::rowHeight(option.widget) + 2};
@@ -52,6 +58,8 @@ public:
 
 private:
     static bool isCaption(const QModelIndex &index) { return index.data(IdRole).isNull(); }
+
+    static bool isEntry(const QModelIndex &index) { return !index.data(PageRole).isNull(); }
 
     static QString countText(const QModelIndex &index)
     {
@@ -76,8 +84,11 @@ private:
         paintBackground(painter, option, row);
 
         QRect content = row.adjusted(10, 0, -8, 0);
-        const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignVCenter | Qt::AlignLeading,
-                                               {IconSize, IconSize}, content);
+        if (isEntry(index))
+            rtl ? content.setRight(content.right() - EntryIndent) : content.setLeft(content.left() + EntryIndent);
+        const int size = isEntry(index) ? EntryIconSize : IconSize;
+        const QRect icon = QStyle::alignedRect(option.direction, Qt::AlignVCenter | Qt::AlignLeading, {size, size},
+                                               content);
         const QColor ink = current ? accent : option.palette.color(QPalette::Active, QPalette::WindowText);
         Icons::get(index.data(IconNameRole).toString(), ink).paint(&painter, icon);
         rtl ? content.setRight(icon.left() - 9) : content.setLeft(icon.right() + 10);
@@ -126,6 +137,18 @@ private:
     }
 };
 
+QListWidgetItem *makeItem(const QString &pageId, const Sidebar::Entry &entry)
+{
+    auto *item = new QListWidgetItem(entry.text);
+    item->setData(IdRole, entry.id);
+    item->setData(PageRole, pageId);
+    item->setData(IconNameRole, entry.iconName);
+    item->setData(Qt::AccessibleDescriptionRole, entry.description);
+    item->setToolTip(u"%1\n%2"_s.arg(entry.text, entry.description).toHtmlEscaped());
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    return item;
+}
+
 } // namespace
 
 Sidebar::Sidebar(QWidget *parent)
@@ -140,6 +163,7 @@ Sidebar::Sidebar(QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMouseTracking(true);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->viewport()->setAutoFillBackground(false);
     m_layout->setContentsMargins(0, 8, 0, 8);
     m_layout->setSpacing(0);
@@ -150,6 +174,7 @@ Sidebar::Sidebar(QWidget *parent)
         if (item)
             emit currentChanged(item->data(IdRole).toString());
     });
+    connect(m_list, &QWidget::customContextMenuRequested, this, &Sidebar::requestMenu);
 }
 
 void Sidebar::addSection(const QString &caption)
@@ -167,6 +192,32 @@ void Sidebar::addItem(const QString &id, const QString &iconName, const QString 
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
 }
 
+void Sidebar::setEntries(const QString &pageId, const QList<Entry> &entries)
+{
+    QListWidgetItem *page = find(pageId);
+    if (!page || m_entries.value(pageId) == entries)
+        return;
+    m_entries.insert(pageId, entries);
+    const auto holds = [&](const QString &id) { return std::ranges::find(entries, id, &Entry::id) != entries.end(); };
+    const QListWidgetItem *currentItem = m_list->currentItem();
+    if (currentItem && currentItem->data(PageRole) == pageId && !holds(current()))
+        setCurrent(pageId);
+    const QString currentId = current();
+    const QSignalBlocker quiet(m_list);
+    QHash<QString, int> counts;
+    for (QListWidgetItem *item : entryItems(pageId)) {
+        counts.insert(item->data(IdRole).toString(), item->data(CountRole).toInt());
+        delete item;
+    }
+    int row = m_list->row(page);
+    for (const Entry &entry : entries) {
+        m_list->insertItem(++row, makeItem(pageId, entry));
+        m_list->item(row)->setHidden(page->isHidden());
+        setCount(entry.id, counts.value(entry.id));
+    }
+    setCurrent(currentId);
+}
+
 void Sidebar::setCount(const QString &id, int count, bool urgent)
 {
     QListWidgetItem *item = find(id);
@@ -181,6 +232,8 @@ void Sidebar::setCount(const QString &id, int count, bool urgent)
 void Sidebar::setItemVisible(const QString &id, bool visible)
 {
     if (QListWidgetItem *item = find(id))
+        item->setHidden(!visible);
+    for (QListWidgetItem *item : entryItems(id))
         item->setHidden(!visible);
     hideEmptySections();
 }
@@ -232,7 +285,7 @@ void Sidebar::setFooter(QWidget *footer)
 
 QSize Sidebar::sizeHint() const
 {
-    const int list = qMax(m_list->sizeHintForColumn(0), 176);
+    const int list = qMax(m_list->sizeHintForColumn(0), 200);
     return {m_footer ? qMax(list, m_footer->minimumSizeHint().width()) : list, 400};
 }
 
@@ -241,6 +294,23 @@ void Sidebar::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
         m_list->doItemsLayout();
+}
+
+void Sidebar::requestMenu(const QPoint &position)
+{
+    const QListWidgetItem *item = m_list->itemAt(position);
+    if (item && !item->data(IdRole).isNull())
+        emit menuRequested(item->data(IdRole).toString(), m_list->viewport()->mapToGlobal(position));
+}
+
+QList<QListWidgetItem *> Sidebar::entryItems(const QString &pageId) const
+{
+    QList<QListWidgetItem *> items;
+    for (int row = 0; row < m_list->count(); ++row) {
+        if (m_list->item(row)->data(PageRole) == pageId)
+            items.append(m_list->item(row));
+    }
+    return items;
 }
 
 QListWidgetItem *Sidebar::find(const QString &id) const

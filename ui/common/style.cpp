@@ -292,6 +292,14 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return drawButton(painter, option, false, has(option, State_AutoRaise) && !has(option, State_On));
     case PE_FrameDefaultButton:
         return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+            header && widget && header->orientation == Qt::Horizontal) {
+            QStyleOptionHeader beside(*header); // the text, not above it
+            beside.rect.moveCenter({header->rect.center().x(), widget->height() / 2});
+            return QProxyStyle::drawPrimitive(element, &beside, painter, widget);
+        }
+        break;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         return drawCheck(painter, option, false);
@@ -316,15 +324,25 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_FrameMenu:
         return;
     case PE_PanelItemViewRow:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
         if (qobject_cast<const QTableView *>(widget))
-            painter->fillRect(
-                option->rect.left(), option->rect.bottom(), option->rect.width(), 1,
-                mix(Theme::color(Role::Border, option->palette), option->palette.color(QPalette::Base), 0.6F));
-        return;
+            return drawTableCell(option, painter, widget);
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+// With every cell: Fusion works out colours before it looks at what to draw, so it is asked only if there is something.
+void Style::drawTableCell(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *cell = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+    if (has(option, State_Selected) || (cell && cell->features.testFlag(QStyleOptionViewItem::Alternate)))
+        QProxyStyle::drawPrimitive(PE_PanelItemViewRow, option, painter, widget);
+    if (m_hairlinePalette != option->palette.cacheKey()) {
+        m_hairlinePalette = option->palette.cacheKey();
+        m_hairline = mix(Theme::color(Role::Border, option->palette), option->palette.color(QPalette::Base), 0.6F);
+    }
+    painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1, m_hairline);
 }
 
 void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -387,6 +405,13 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                     ink(QAbstractSpinBox::StepDownEnabled));
         return;
     }
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button
+        && control == CC_ToolButton && button->features.testFlag(QStyleOptionToolButton::HasMenu)
+        && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
+        QStyleOptionToolButton plain(*button);
+        plain.features.setFlag(QStyleOptionToolButton::HasMenu, false); // Fusion's arrow stands in the corner
+        return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    }
     if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option); bar && control == CC_ScrollBar)
         return drawScrollBar(painter, bar, proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget));
     QProxyStyle::drawComplexControl(control, option, painter, widget);
@@ -426,6 +451,12 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
             result.setHeight(row);
         if (type == CT_PushButton)
             result.rwidth() += 8;
+        break;
+    case CT_ToolButton:
+        if (!has(option, State_AutoRaise)) {
+            result.setHeight(qMax(result.height(), row)); // beside a line edit
+            result.rwidth() += 8;
+        }
         break;
     case CT_TabBarTab:
         result += QSize(12, m_density == Theme::Density::Compact ? 2 : 8);

@@ -44,5 +44,9 @@ public:
                        const QWidget *widget = nullptr) const override;
 
 private:
+    void drawTableCell(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+
     Theme::Density m_density;
+    mutable qint64 m_hairlinePalette = -1; // cache key of the palette that the colour below was mixed from
+    mutable QColor m_hairline;
 };

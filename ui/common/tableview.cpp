@@ -3,6 +3,7 @@
 #include "ui/common/tableview.h"
 
 #include "ui/common/emptystate.h"
+#include "ui/common/sortheader.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
@@ -12,9 +13,12 @@
 #include <QJsonObject>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QSettings>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,10 +27,30 @@ namespace {
 constexpr int DefaultCharacters = 16;
 constexpr int MinimumWidth = 40;
 
+QJsonObject toJson(const TableView::SortKey &key)
+{
+    return {{u"id"_s, key.first}, {u"descending"_s, key.second == Qt::DescendingOrder}};
+}
+
+// The first key in "sort", as before there were several; the others in "then".
+QList<TableView::SortKey> sortKeysOf(const QJsonObject &layout)
+{
+    QJsonArray stored = layout.value(u"then"_s).toArray();
+    stored.prepend(layout.value(u"sort"_s));
+    QList<TableView::SortKey> keys;
+    for (const auto &value : std::as_const(stored)) {
+        const QJsonObject key = value.toObject();
+        keys.append({key.value(u"id"_s).toString(),
+                     key.value(u"descending"_s).toBool() ? Qt::DescendingOrder : Qt::AscendingOrder});
+    }
+    return keys;
+}
+
 } // namespace
 
 TableView::TableView(QWidget *parent)
     : QTableView(parent)
+    , m_header(new SortHeader(this))
     , m_empty(new EmptyState(this))
 {
     setFrameShape(NoFrame);
@@ -60,7 +84,8 @@ void TableView::setUpHeader()
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setResizeContentsPrecision(0);
-    QHeaderView *header = horizontalHeader();
+    QHeaderView *header = m_header;
+    setHorizontalHeader(header);
     header->setResizeContentsPrecision(0); // "fit to contents" looks at the visible rows only
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
@@ -70,9 +95,11 @@ void TableView::setUpHeader()
     header->setSortIndicator(-1, Qt::AscendingOrder);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     setSortingEnabled(true);
+    disconnect(header, &QHeaderView::sortIndicatorChanged, this, nullptr); // QTableView would sort by that key alone
     connect(header, &QHeaderView::sectionMoved, this, &TableView::edited);
-    connect(header, &QHeaderView::sectionResized, this, &TableView::edited);
-    connect(header, &QHeaderView::sortIndicatorChanged, this, &TableView::edited);
+    connect(header, &QHeaderView::sectionResized, this,
+            [this](int, int oldSize, int newSize) { sectionResized(oldSize, newSize); });
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &TableView::sortIndicated);
     connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint &pos) {
         QMenu *menu = createColumnMenu(this);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -117,8 +144,63 @@ void TableView::rememberLayout(QSettings &settings, const QString &key)
 
 void TableView::setDefaultSort(const QString &columnId, Qt::SortOrder order)
 {
-    m_sortId = columnId;
-    m_sortOrder = order;
+    m_defaultSort = {columnId, order};
+}
+
+void TableView::sortIndicated(int logical, Qt::SortOrder order)
+{
+    if (m_applying)
+        return;
+    const QString id = logical < 0 ? QString() : columnId(logical);
+    setSortKeys(m_header->isAdding() && isSortedByOwner() ? withKey(id, order) : QList<SortKey> {{id, order}});
+    edited();
+}
+
+// The header tells the order of a column that is not its first key as if it were new.
+QList<TableView::SortKey> TableView::withKey(const QString &id, Qt::SortOrder order) const
+{
+    QList<SortKey> keys = m_sortKeys;
+    const auto known = std::ranges::find(keys, id, &SortKey::first);
+    if (known == keys.end())
+        keys.append({id, order});
+    else if (known == keys.begin())
+        known->second = order;
+    else
+        known->second = known->second == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return keys;
+}
+
+void TableView::setSortKeys(const QList<SortKey> &keys)
+{
+    m_sortKeys = keys;
+    m_sortKeys.removeIf([this](const SortKey &key) { return columnOf(key.first) < 0; });
+    m_sortKeys.resize(qMin<qsizetype>(m_sortKeys.size(), isSortedByOwner() ? maxSortKeys : 1));
+    showSortKeys();
+    sort();
+}
+
+void TableView::showSortKeys()
+{
+    const QScopedValueRollback applying(m_applying, true);
+    QList<SortHeader::Key> shown;
+    for (const auto &[id, order] : std::as_const(m_sortKeys))
+        shown.append({columnOf(id), order});
+    const SortHeader::Key first = shown.isEmpty() ? SortHeader::Key {-1, Qt::AscendingOrder} : shown.takeFirst();
+    m_header->setSortIndicator(first.section, first.order);
+    m_header->setFurtherKeys(shown);
+}
+
+bool TableView::isSortedByOwner() const
+{
+    return isSignalConnected(QMetaMethod::fromSignal(&TableView::sortKeysChanged));
+}
+
+void TableView::sort()
+{
+    if (isSortedByOwner())
+        emit sortKeysChanged(m_sortKeys);
+    else if (model())
+        model()->sort(m_header->sortIndicatorSection(), m_header->sortIndicatorOrder());
 }
 
 QString TableView::columnId(int logical) const
@@ -168,13 +250,21 @@ void TableView::saveLayout()
         const QString id = columnId(logical);
         const bool hidden = header->isSectionHidden(logical);
         const int width = hidden ? m_hiddenWidths.value(id, defaultWidth(logical)) : header->sectionSize(logical);
-        columns.append(QJsonObject {{u"id"_s, id}, {u"width"_s, width}, {u"hidden"_s, hidden}});
+        QJsonObject column {{u"id"_s, id}, {u"hidden"_s, hidden}};
+        if (m_ownWidths)
+            column.insert(u"width"_s, width);
+        columns.append(column);
     }
     QJsonObject layout {{u"columns"_s, columns}};
-    if (const int sorted = header->sortIndicatorSection(); sorted >= 0 && sorted < header->count())
-        layout.insert(u"sort"_s,
-                      QJsonObject {{u"id"_s, columnId(sorted)},
-                                   {u"descending"_s, header->sortIndicatorOrder() == Qt::DescendingOrder}});
+    QJsonArray further;
+    for (const SortKey &key : m_sortKeys) {
+        if (!layout.contains(u"sort"_s))
+            layout.insert(u"sort"_s, toJson(key));
+        else
+            further.append(toJson(key));
+    }
+    if (!further.isEmpty())
+        layout.insert(u"then"_s, further);
     m_settings->setValue(m_key, QString::fromUtf8(QJsonDocument(layout).toJson(QJsonDocument::Compact)));
 }
 
@@ -189,6 +279,7 @@ bool TableView::restoreLayout()
     applyDefaults(); // for columns that are newer than what was stored
     QHeaderView *header = horizontalHeader();
     int visual = 0;
+    m_ownWidths = false;
     const QJsonArray columns = layout.value(u"columns"_s).toArray();
     for (const auto &value : columns) {
         const QJsonObject column = value.toObject();
@@ -197,16 +288,15 @@ bool TableView::restoreLayout()
         if (logical < 0)
             continue;
         header->moveSection(header->visualIndex(logical), visual++);
+        m_ownWidths = m_ownWidths || column.contains(u"width"_s);
         header->showSection(logical);
         header->resizeSection(logical, qMax(MinimumWidth, column.value(u"width"_s).toInt(defaultWidth(logical))));
         setColumnVisible(logical, !column.value(u"hidden"_s).toBool());
     }
-    const QJsonObject sort = layout.value(u"sort"_s).toObject();
-    const int sorted = columnOf(layout.isEmpty() ? m_sortId : sort.value(u"id"_s).toString());
-    const bool descending = layout.isEmpty() ? m_sortOrder == Qt::DescendingOrder
-                                             : sort.value(u"descending"_s).toBool();
-    if (sorted >= 0)
-        sortByColumn(sorted, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    const QList<SortKey> sorted = layout.isEmpty() ? QList<SortKey> {m_defaultSort} : sortKeysOf(layout);
+    if (std::ranges::any_of(sorted, [this](const SortKey &key) { return columnOf(key.first) >= 0; }))
+        setSortKeys(sorted);
+    fillWidth();
     return !layout.isEmpty();
 }
 
@@ -216,6 +306,8 @@ void TableView::resetColumns()
         m_settings->remove(m_key);
     m_hiddenWidths.clear();
     m_save.stop();
+    if (m_sortKeys.size() > 1)
+        setSortKeys(m_sortKeys.first(1));
     restoreLayout();
     emit layoutEdited();
 }
@@ -238,6 +330,35 @@ int TableView::defaultWidth(int logical) const
     const QVariant characters = model()->headerData(logical, Qt::Horizontal, ColumnWidthRole);
     const int wanted = characters.isValid() ? characters.toInt() : DefaultCharacters;
     return qMax(wanted * fontMetrics().averageCharWidth() + 12, horizontalHeader()->sectionSizeHint(logical));
+}
+
+// Hiding and showing counts as a change from or to nothing.
+void TableView::sectionResized(int oldSize, int newSize)
+{
+    if (m_applying)
+        return;
+    if (oldSize == 0 || newSize == 0) {
+        fillWidth();
+        return;
+    }
+    m_ownWidths = true;
+    edited();
+}
+
+// In proportion to the first widths.
+void TableView::fillWidth()
+{
+    if (m_ownWidths || !model())
+        return;
+    const QScopedValueRollback applying(m_applying, true);
+    int wanted = 0;
+    for (int logical = 0; logical < horizontalHeader()->count(); ++logical)
+        wanted += isColumnHidden(logical) ? 0 : defaultWidth(logical);
+    const double share = qMax(1.0, double(viewport()->width()) / qMax(1, wanted));
+    for (int logical = 0; logical < horizontalHeader()->count(); ++logical) {
+        if (!isColumnHidden(logical))
+            setColumnWidth(logical, int(defaultWidth(logical) * share));
+    }
 }
 
 // One column always stays: without it there would be no header to bring the others back.
@@ -311,11 +432,71 @@ void TableView::applyDensity()
     verticalHeader()->setDefaultSectionSize(Theme::rowHeight(this));
 }
 
+QModelIndexList TableView::editableCells(int row) const
+{
+    QModelIndexList cells;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int logical = horizontalHeader()->logicalIndex(visual);
+        const QModelIndex cell = model()->index(row, logical, rootIndex());
+        if (!isColumnHidden(logical) && (cell.flags() & Qt::ItemIsEditable))
+            cells.append(cell);
+    }
+    return cells;
+}
+
+bool TableView::editRow()
+{
+    const QModelIndexList cells = currentIndex().isValid() ? editableCells(currentIndex().row()) : QModelIndexList();
+    if (cells.isEmpty() || state() == EditingState)
+        return false;
+    return openEditor(cells.contains(currentIndex()) ? currentIndex() : cells.constFirst());
+}
+
+bool TableView::openEditor(const QModelIndex &cell)
+{
+    selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    const bool opened = edit(cell, AllEditTriggers, nullptr);
+    if (opened)
+        emit editingChanged(true);
+    return opened;
+}
+
+void TableView::cancelEditing()
+{
+    if (QWidget *editor = isEditing() ? indexWidget(currentIndex()) : nullptr)
+        closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+}
+
+void TableView::closeEditor(QWidget *editor, QAbstractItemDelegate::EndEditHint hint)
+{
+    const bool next = hint == QAbstractItemDelegate::EditNextItem;
+    const bool tab = next || hint == QAbstractItemDelegate::EditPreviousItem;
+    QTableView::closeEditor(editor, tab ? QAbstractItemDelegate::NoHint : hint);
+    if (state() == EditingState)
+        return;
+    emit editingChanged(false);
+    if (!tab || !currentIndex().isValid())
+        return;
+    const QModelIndexList cells = editableCells(currentIndex().row());
+    const qsizetype neighbour = cells.indexOf(currentIndex()) + (next ? 1 : -1);
+    if (neighbour >= 0 && neighbour < cells.size())
+        openEditor(cells.at(neighbour));
+}
+
+void TableView::keyboardSearch(const QString &search)
+{
+    constexpr int few = 1000;
+    if (model() && model()->rowCount(rootIndex()) <= few)
+        QTableView::keyboardSearch(search);
+}
+
 void TableView::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->matches(QKeySequence::Copy))
         emit copyRequested();
+    else if (event->matches(QKeySequence::Paste))
+        emit pasteRequested();
     else if (enter && !(event->modifiers() & ~Qt::KeypadModifier) && state() != EditingState
              && currentIndex().isValid())
         emit activated(currentIndex());
@@ -356,6 +537,13 @@ void TableView::currentChanged(const QModelIndex &current, const QModelIndex &pr
     updateRow(previous);
 }
 
+// All of it: more rows may be selected than the model's ranges say (RowSelectionModel).
+void TableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    viewport()->update();
+}
+
 void TableView::updateRow(const QModelIndex &index)
 {
     if (index.isValid())
@@ -365,6 +553,7 @@ void TableView::updateRow(const QModelIndex &index)
 void TableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fillWidth();
     m_empty->setGeometry(viewport()->geometry());
 }
 

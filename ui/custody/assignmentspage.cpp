@@ -16,8 +16,7 @@ TablePage::Setup setup()
             .toolbar = {u"asset.check-in"_s, u"asset.extend"_s, u"file.export"_s},
             .inspector = {u"asset.check-in"_s, u"asset.extend"_s, u"asset.transfer"_s},
             .contextMenu = {u"asset.check-in"_s, u"asset.extend"_s, u"asset.transfer"_s, QString(), u"edit.copy"_s},
-            .conditions = {{u"open"_s, AssignmentsPage::tr("Checked out now")},
-                           {u"overdue"_s, AssignmentsPage::tr("Overdue")}},
+            .activation = u"asset.check-in"_s,
             .emptyIcon = u"assignment"_s,
             .emptyTitle = AssignmentsPage::tr("Nothing was checked out yet"),
             .emptySentence = AssignmentsPage::tr("Every check-out stands here, with who, when and until when."),
@@ -26,19 +25,15 @@ TablePage::Setup setup()
 
 }
 
-AssignmentsPage::AssignmentsPage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, QWidget *parent)
-    : TablePage(workspace, actions, settings, setup(), parent)
+AssignmentsPage::AssignmentsPage(const PageContext &context, QWidget *parent)
+    : TablePage(context, setup(), parent)
 {
 }
 
-Selection AssignmentsPage::selection() const
+Selection AssignmentsPage::selection(qint64 limit) const
 {
-    Selection selection;
-    for (const qint64 id : selectedIds()) {
-        if (const auto custody = workspace().custody.find(id))
-            selection.assets.append(custody->assetId);
-    }
-    return selection;
+    const auto assets = workspace().custody.assetsOf(selectedIds(limit));
+    return {.assets = assets ? *assets : QList<qint64>()};
 }
 
 InspectorContent AssignmentsPage::inspect(qint64 id) const

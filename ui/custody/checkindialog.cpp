@@ -32,13 +32,16 @@ DialogChoice *CheckInDialog::createStatus() const
     return choice;
 }
 
-Result<Saved> CheckInDialog::write()
+LongAct::Run CheckInDialog::write() const
 {
     const CheckOut typed = request();
-    return workspace().custody.checkIn({.assetIds = typed.assetIds,
-                                        .condition = typed.condition,
-                                        .statusId = m_status->id(),
-                                        .siteId = m_site->id(),
-                                        .at = typed.at,
-                                        .note = typed.note});
+    const CheckIn checkIn {.assetIds = typed.assetIds,
+                           .condition = typed.condition,
+                           .statusId = m_status->id(),
+                           .siteId = m_site->id(),
+                           .at = typed.at,
+                           .note = typed.note};
+    return [checkIn](Workspace &workspace, const Progress &progress) {
+        return workspace.custody.checkIn(checkIn, progress);
+    };
 }

@@ -16,7 +16,7 @@ public:
     explicit CheckInDialog(Workspace &workspace, QWidget *parent = nullptr);
 
 protected:
-    Result<Saved> write() override;
+    LongAct::Run write() const override;
 
 private:
     DialogChoice *createStatus() const;

@@ -18,7 +18,9 @@ CheckOutDialog::CheckOutDialog(Workspace &workspace, QWidget *parent)
     addMore(tr("Chec&ked out at"), tr("&Condition"));
 }
 
-Result<Saved> CheckOutDialog::write()
+LongAct::Run CheckOutDialog::write() const
 {
-    return workspace().custody.checkOut(request());
+    return [request = request()](Workspace &workspace, const Progress &progress) {
+        return workspace.custody.checkOut(request, progress);
+    };
 }

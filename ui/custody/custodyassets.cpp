@@ -4,9 +4,11 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/common/icons.h"
+#include "ui/common/longact.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTimer>
 #include <QTreeWidget>
@@ -48,11 +50,13 @@ CustodyAssets::CustodyAssets(Workspace &workspace, AssetPicker::Filter filter, Q
 {
     createPicker();
     createList();
+    createSummary();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
     column->addWidget(m_picker);
     column->addWidget(m_list);
+    column->addWidget(m_summary);
     setFocusProxy(m_picker);
     listChanged();
 }
@@ -93,6 +97,14 @@ void CustodyAssets::createList()
     });
 }
 
+void CustodyAssets::createSummary()
+{
+    m_summary = new QLabel;
+    m_summary->setObjectName(u"assetSummary"_s);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->hide();
+}
+
 void CustodyAssets::createColumns()
 {
     const bool stock = m_filter == AssetPicker::Filter::Available;
@@ -125,6 +137,8 @@ QList<PickerItem> CustodyAssets::search(const QString &text) const
 
 QList<qint64> CustodyAssets::ids() const
 {
+    if (areMany())
+        return m_many;
     QList<qint64> ids;
     for (int row = 0; row < m_list->topLevelItemCount(); ++row)
         ids.append(idOf(m_list->topLevelItem(row)));
@@ -134,7 +148,11 @@ QList<qint64> CustodyAssets::ids() const
 void CustodyAssets::setIds(const QList<qint64> &ids)
 {
     m_list->clear();
-    for (const qint64 id : ids)
+    m_many = ids.size() > LongAct::recordsAtOnce ? ids : QList<qint64>();
+    m_summary->setText(tr("%Ln asset(s)", nullptr, int(m_many.size())));
+    m_summary->setVisible(areMany());
+    m_picker->setVisible(!areMany());
+    for (const qint64 id : areMany() ? QList<qint64>() : ids)
         append(id);
     listChanged();
     showRefused();

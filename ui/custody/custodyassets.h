@@ -4,6 +4,7 @@
 
 #include "ui/assets/assetpicker.h"
 
+class QLabel;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -20,7 +21,9 @@ public:
     CustodyAssets(Workspace &workspace, AssetPicker::Filter filter, QWidget *parent = nullptr);
 
     QList<qint64> ids() const; // in the order added
+    // Many of them (LongAct) are not listed: their number stands for them, and the service looks at each.
     void setIds(const QList<qint64> &ids);
+    bool areMany() const { return !m_many.isEmpty(); }
     bool isChosen() const { return !ids().isEmpty(); }
     void refresh(); // reads holders and reasons anew
 
@@ -38,6 +41,7 @@ protected:
 private:
     void createPicker();
     void createList();
+    void createSummary();
     void createColumns();
     void showRefused();
     QList<PickerItem> search(const QString &text) const;
@@ -53,4 +57,6 @@ private:
     const AssetPicker::Filter m_filter;
     PickerField *m_picker = nullptr;
     QTreeWidget *m_list = nullptr;
+    QLabel *m_summary = nullptr;
+    QList<qint64> m_many;
 };

@@ -51,6 +51,8 @@ CustodyDialog::CustodyDialog(Workspace &workspace, AssetPicker::Filter filter, Q
 void CustodyDialog::setAssets(const QList<qint64> &assetIds)
 {
     m_assets->setIds(assetIds);
+    if (m_assets->areMany())
+        setWindowTitle(tr("%1: %Ln asset(s)", "Check in: 500 assets", int(assetIds.size())).arg(windowTitle()));
 }
 
 QList<qint64> CustodyDialog::assets() const
@@ -334,16 +336,35 @@ Result<Saved> CustodyDialog::save()
 {
     if (const auto checked = checkTyped(); !checked)
         return checked.error();
-    const auto done = write();
-    if (!done) {
-        m_assets->refresh(); // another may have been faster
-        if (m_hidden.contains(field(done.error().field)))
-            showMore(true);
-        return done;
-    }
+    const auto done = write()(m_workspace, {});
+    if (done)
+        rememberTexts();
+    else
+        showRefused(done.error());
+    return done;
+}
+
+void CustodyDialog::showRefused(const Error &error)
+{
+    m_assets->refresh(); // another may have been faster
+    if (m_hidden.contains(field(error.field)))
+        showMore(true);
+}
+
+Result<std::optional<LongAct>> CustodyDialog::longAct()
+{
+    if (!m_assets->areMany())
+        return std::optional<LongAct>();
+    if (const auto checked = checkTyped(); !checked)
+        return checked.error();
+    rememberTexts();
+    return std::optional(LongAct {assets().size(), write()});
+}
+
+void CustodyDialog::rememberTexts() const
+{
     for (auto combo = m_recent.cbegin(); combo != m_recent.cend(); ++combo)
         RecentTexts::remember(combo.key(), recent(combo.key()));
-    return done;
 }
 
 void CustodyDialog::showEvent(QShowEvent *event)

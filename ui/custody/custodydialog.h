@@ -21,7 +21,7 @@ class CustodyDialog : public EditDialog
     Q_DISABLE_COPY_MOVE(CustodyDialog)
 
 public:
-    void setAssets(const QList<qint64> &assetIds);
+    void setAssets(const QList<qint64> &assetIds); // many are shown as their number only
     QList<qint64> assets() const;
     void setHolder(qint64 personId); // of no effect where the dialog has none
 
@@ -44,9 +44,10 @@ protected:
 
     CheckOut request() const; // what is typed; the parts that were not added are empty
 
-    virtual Result<Saved> write() = 0;
+    virtual LongAct::Run write() const = 0; // what is typed, ready to be written
 
     Result<Saved> save() final;
+    Result<std::optional<LongAct>> longAct() final;
     void showEvent(QShowEvent *event) override;
     bool event(QEvent *event) override;
 
@@ -66,6 +67,8 @@ private:
     void chooseDue(const QDate &day);
     void showMore(bool shown);
     Result<void> checkTyped();
+    void rememberTexts() const;
+    void showRefused(const Error &error);
     QString recent(const QString &name) const;
 
     Workspace &m_workspace;

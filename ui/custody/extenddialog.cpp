@@ -15,7 +15,9 @@ ExtendDialog::ExtendDialog(Workspace &workspace, QWidget *parent)
     addDue(tr("New d&ue date"), true);
 }
 
-Result<Saved> ExtendDialog::write()
+LongAct::Run ExtendDialog::write() const
 {
-    return workspace().custody.extend(assets(), request().dueAt);
+    return [request = request()](Workspace &workspace, const Progress &progress) {
+        return workspace.custody.extend(request.assetIds, request.dueAt, progress);
+    };
 }

@@ -14,5 +14,5 @@ public:
     explicit ExtendDialog(Workspace &workspace, QWidget *parent = nullptr);
 
 protected:
-    Result<Saved> write() override;
+    LongAct::Run write() const override;
 };

@@ -18,7 +18,9 @@ TransferDialog::TransferDialog(Workspace &workspace, QWidget *parent)
     addMore(tr("Transferred a&t"), tr("&Condition"));
 }
 
-Result<Saved> TransferDialog::write()
+LongAct::Run TransferDialog::write() const
 {
-    return workspace().custody.transfer(request());
+    return [request = request()](Workspace &workspace, const Progress &progress) {
+        return workspace.custody.transfer(request, progress);
+    };
 }

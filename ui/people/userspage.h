@@ -11,9 +11,9 @@ class UsersPage final : public TablePage
     Q_DISABLE_COPY_MOVE(UsersPage)
 
 public:
-    UsersPage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, QWidget *parent = nullptr);
+    explicit UsersPage(const PageContext &context, QWidget *parent = nullptr);
 
-    Selection selection() const override;
+    Selection selection(qint64 limit = everything) const override;
 
 protected:
     InspectorContent inspect(qint64 id) const override;

@@ -21,6 +21,7 @@ Group groupOf(Permission permission)
     case Permission::ViewAssets:
     case Permission::ViewCost:
     case Permission::EditAssets:
+    case Permission::BulkEditAssets:
     case Permission::RetireAssets:
     case Permission::EditCatalog:
     case Permission::DeleteForGood:
@@ -30,6 +31,7 @@ Group groupOf(Permission permission)
         return Group::Custody;
     case Permission::ViewPeople:
     case Permission::EditPeople:
+    case Permission::BulkEditPeople:
     case Permission::EditAdministrators:
     case Permission::EditContact:
     case Permission::IssueCode:
@@ -40,6 +42,7 @@ Group groupOf(Permission permission)
     case Permission::EditRoles:
         return Group::Roles;
     case Permission::ExportViews:
+    case Permission::ShareViews:
     case Permission::ViewOperations:
     case Permission::EditSettings:
     case Permission::Count:

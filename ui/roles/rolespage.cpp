@@ -18,6 +18,7 @@ TablePage::Setup setup()
             .inspector = {u"role.edit"_s, u"role.assign"_s, u"role.copy"_s},
             .contextMenu = {u"role.edit"_s, u"role.copy"_s, u"role.assign"_s, QString(), u"edit.copy"_s, QString(),
                             u"role.delete"_s},
+            .activation = u"role.edit"_s,
             .emptyIcon = u"user-role"_s,
             .emptyTitle = RolesPage::tr("No roles"),
             .emptySentence = RolesPage::tr("A role says what the people who have it may do."),
@@ -26,14 +27,14 @@ TablePage::Setup setup()
 
 }
 
-RolesPage::RolesPage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, QWidget *parent)
-    : TablePage(workspace, actions, settings, setup(), parent)
+RolesPage::RolesPage(const PageContext &context, QWidget *parent)
+    : TablePage(context, setup(), parent)
 {
 }
 
-Selection RolesPage::selection() const
+Selection RolesPage::selection(qint64 limit) const
 {
-    return {.roles = selectedIds()};
+    return {.roles = selectedIds(limit)};
 }
 
 InspectorContent RolesPage::inspect(qint64 id) const

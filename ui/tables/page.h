@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <limits>
+
 // What is selected on a page, by kind: what the commands of the window act on.
 struct Selection
 {
@@ -23,7 +25,14 @@ class Page : public QWidget
 public:
     using QWidget::QWidget;
 
-    virtual Selection selection() const { return {}; }
+    static constexpr qint64 everything = std::numeric_limits<qint64>::max();
+
+    // Of a table, that of the first `limit` selected rows.
+    virtual Selection selection(qint64 limit = everything) const
+    {
+        Q_UNUSED(limit)
+        return {};
+    }
     virtual void refresh() = 0; // after a change, or when it comes into view
     virtual void focusMain() {} // where typing begins
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/tablepage.h"
 
+#include "core/tables/backgroundreader.h"
+#include "core/tables/rowfeed.h"
 #include "core/tables/viewreader.h"
 #include "core/tables/windowproxy.h"
 #include "core/transfer/exporter.h"
@@ -9,19 +11,23 @@
 #include "ui/common/actionregistry.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/icons.h"
-#include "ui/common/searchfield.h"
 #include "ui/common/tableview.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/queryfield.h"
+#include "ui/tables/celldelegate.h"
 #include "ui/tables/decorationproxy.h"
+#include "ui/tables/pastedbar.h"
+#include "ui/tables/refusededitbar.h"
+#include "ui/tables/rowselectionmodel.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
@@ -29,17 +35,19 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-TablePage::TablePage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, const Setup &setup,
-                     QWidget *parent)
+TablePage::TablePage(const PageContext &context, const Setup &setup, QWidget *parent)
     : Page(parent)
-    , m_workspace(workspace)
-    , m_actions(actions)
-    , m_settings(settings)
+    , m_context(context)
     , m_setup(setup)
-    , m_searchField(new SearchField(setup.searchHint))
+    , m_filters(new FilterBar(
+          setup.view,
+          {.facet =
+               [this](const ViewColumn &column, const QString &typed, QObject *receiver,
+                      const std::function<void(const Facet &)> &done) { askForFacet(column, typed, receiver, done); }}))
     , m_count(new QLabel)
     , m_table(new TableView)
-    , m_inspector(new Inspector(actions, setup.inspector))
+    , m_pasted(new PastedBar)
+    , m_inspector(new Inspector(context.actions, setup.inspector))
     , m_splitter(new QSplitter(Qt::Horizontal))
 {
     createModels();
@@ -47,18 +55,19 @@ TablePage::TablePage(Workspace &workspace, ActionRegistry &actions, QSettings &s
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(16, 12, 0, 8);
     column->setSpacing(8);
-    column->addWidget(createHeader(actions));
-    column->addWidget(createTable(actions), 1);
+    createHeader();
+    column->addWidget(m_filters);
+    column->addWidget(createTable(), 1);
     m_splitter->addWidget(left);
     m_splitter->addWidget(m_inspector);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
     m_inspector->setMinimumWidth(280);
     m_splitter->setSizes({930, 300});
-    m_splitter->restoreState(settings.value(u"splitter/%1"_s.arg(QLatin1StringView(setup.view.name))).toByteArray());
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_settings.setValue(u"splitter/%1"_s.arg(QLatin1StringView(view().name)), m_splitter->saveState());
-    });
+    const QString key = u"splitter/%1"_s.arg(QLatin1StringView(view().name));
+    m_splitter->restoreState(context.settings.value(key).toByteArray());
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this, key] { m_context.settings.setValue(key, m_splitter->saveState()); });
     connect(m_inspector, &Inspector::linkActivated, this, &Page::linkActivated);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -78,91 +87,122 @@ const View &TablePage::view() const
 
 void TablePage::createModels()
 {
-    m_page = std::make_unique<RelationalPageModel>(m_workspace.database, view());
-    m_rows = std::make_unique<WindowProxy>(*m_page, [this](const TableQuery &query) {
-        return ViewReader(m_workspace.database, m_workspace.session, m_workspace.clock.now()).ids(view(), query);
-    });
-    m_decorated = std::make_unique<DecorationProxy>(m_workspace.catalog, m_workspace.clock);
+    Workspace &opened = workspace();
+    m_page = m_setup.model ? m_setup.model(opened) : std::make_unique<RelationalPageModel>(opened.database, view());
+    m_rows = std::make_unique<WindowProxy>(*m_page);
+    m_feed = std::make_unique<RowFeed>(opened.database, opened.session, opened.clock, *m_rows);
+    m_feed->setBackground(&m_context.rows);
+    m_decorated = std::make_unique<DecorationProxy>(opened.catalog, opened.clock);
     m_decorated->setSourceModel(m_rows.get());
-    connect(m_rows.get(), &WindowProxy::failed, this, &Page::failed);
-    connect(m_rows.get(), &QAbstractItemModel::layoutChanged, this, [this] {
-        updateCount();
-        updateEmptyState();
-        updateInspector();
-        emit selectionChanged();
+    m_selection = new RowSelectionModel(
+        m_decorated.get(),
+        {.idAt = [this](int row) { return m_rows->idAt(row); }, .count = [this] { return m_rows->rowCount(); }}, this);
+    connect(m_rows.get(), &WindowProxy::orderAboutToChange, this, [this] {
+        if (m_placedAt >= 0 && m_placedAt != m_table->verticalScrollBar()->value())
+            m_asked = false; // the person has gone on from there
+        const int top = m_table->rowAt(0);
+        m_topId = top < 0 ? 0 : m_rows->idAt(top);
+        m_selection->holdIds();
     });
+    connect(m_rows.get(), &WindowProxy::orderChanged, this, [this] {
+        if (m_rows->hasOrder()) // to look for them page by page would take as long as reading the whole table
+            m_selection->restoreIds();
+        keepPlace();
+    });
+    connect(m_rows.get(), &WindowProxy::failed, this, &Page::failed);
+    connect(m_feed.get(), &RowFeed::failed, this, &Page::failed);
+    connect(m_feed.get(), &RowFeed::changed, this, &TablePage::rowsChanged);
 }
 
-QWidget *TablePage::createHeader(ActionRegistry &actions)
+void TablePage::createHeader()
 {
-    auto *header = new QWidget;
-    auto *row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 12, 0);
-    row->setSpacing(8);
-    m_searchField->setObjectName(u"searchField"_s);
-    m_searchField->setMinimumWidth(220);
-    row->addWidget(m_searchField, 1);
-    for (const auto &[condition, text] : m_setup.conditions) {
-        auto *button = new QPushButton(text);
-        button->setCheckable(true);
-        button->setObjectName(u"condition-"_s + condition);
-        button->setProperty("condition", condition);
-        connect(button, &QPushButton::clicked, this,
-                [this, condition = condition](bool on) { setCondition(on ? condition : QString()); });
-        m_conditionButtons.append(button);
-        row->addWidget(button);
-    }
+    m_filters->setHint(m_setup.searchHint);
+    m_filters->setContentsMargins(0, 0, 12, 0);
+    m_filters->field()->installEventFilter(this);
     for (const QString &id : m_setup.toolbar) {
         auto *button = new QToolButton;
-        button->setDefaultAction(actions.action(id));
+        button->setDefaultAction(m_context.actions.action(id));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        row->addWidget(button);
+        m_filters->addBeside(button);
     }
-    connect(m_searchField, &SearchField::searched, this, [this](const QString &text) {
-        m_search = text;
-        applyQuery();
-    });
-    connect(m_searchField, &SearchField::moveToResults, this, [this] {
+    connect(m_filters, &FilterBar::changed, this, &TablePage::applyQuery);
+    connect(m_filters, &FilterBar::moveToResults, this, [this] {
         m_table->setFocus();
         if (!m_table->currentIndex().isValid() && m_decorated->rowCount() > 0)
             selectRow(0);
     });
-    return header;
 }
 
-QWidget *TablePage::createTable(ActionRegistry &actions)
+QWidget *TablePage::createTable()
 {
     m_table->setObjectName(u"%1Table"_s.arg(QLatin1StringView(view().name)));
     m_table->setAccessibleName(Views::title(view()));
+    auto *delegate = new CellDelegate(m_table);
+    delegate->setSelection(m_selection);
+    m_table->setItemDelegate(delegate);
     m_table->setModel(m_decorated.get());
+    delete m_table->selectionModel();
+    m_table->setSelectionModel(m_selection);
+    connectTable();
     m_table->setDefaultSort(QString::fromLatin1(view().defaultSort),
                             view().defaultDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    m_table->rememberLayout(m_settings, u"table/%1"_s.arg(QLatin1StringView(view().name)));
+    m_table->rememberLayout(m_context.settings, u"table/%1"_s.arg(QLatin1StringView(view().name)));
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    m_refused = new RefusedEditBar(*m_page, *m_rows, *m_table);
+    column->addWidget(m_pasted);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_refused);
+    column->addWidget(createFooter());
+    connectBars();
+    return box;
+}
+
+void TablePage::connectTable()
+{
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &TablePage::showContextMenu);
     connect(m_table, &TableView::copyRequested, this, &TablePage::copySelection);
+    connect(m_table, &TableView::sortKeysChanged, this, &TablePage::applyQuery);
+    connect(m_table, &TableView::pasteRequested, this, &TablePage::paste);
+    connect(m_table, &TableView::editingChanged, this, &TablePage::setEditing);
     connect(m_table->emptyState(), &EmptyState::actionTriggered, this, &TablePage::emptyAction);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+    connect(m_selection, &QItemSelectionModel::selectionChanged, this, [this] {
         updateInspector();
         updateCount();
         emit selectionChanged();
     });
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &TablePage::updateCount);
-    if (!m_setup.contextMenu.isEmpty()) {
-        QAction *first = actions.action(m_setup.contextMenu.constFirst());
-        connect(m_table, &QAbstractItemView::activated, first, [first] { first->trigger(); });
+    if (!m_setup.activation.isEmpty()) {
+        QAction *action = m_context.actions.action(m_setup.activation);
+        connect(m_table, &QAbstractItemView::activated, action, &QAction::trigger);
     }
+}
 
-    auto *box = new QWidget;
-    auto *column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(m_table, 1);
-    auto *footer = new QHBoxLayout;
+void TablePage::connectBars()
+{
+    connect(m_pasted, &PastedBar::cleared, this, [this] { m_onlyIds.isEmpty() ? m_pasted->hide() : setQuery({}); });
+    connect(m_refused, &RefusedEditBar::showRequested, this, &TablePage::select);
+    connect(m_selection, &QItemSelectionModel::currentChanged, m_refused, &RefusedEditBar::showState);
+    connect(&workspace().session, &Session::changed, this, [this] {
+        if (workspace().session.isOpen())
+            return;
+        m_table->cancelEditing(); // what somebody typed is nothing for the next one
+        m_page->discardEdits();
+    });
+}
+
+QWidget *TablePage::createFooter()
+{
+    auto *footer = new QWidget;
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(0, 0, 8, 0);
     m_count->setTextFormat(Qt::PlainText);
     m_count->setObjectName(u"rowCount"_s);
-    footer->addWidget(m_count);
-    footer->addStretch();
+    row->addWidget(m_count);
+    row->addStretch();
     auto *columns = new QToolButton;
     columns->setIcon(Icons::get(u"view-columns"_s));
     columns->setText(tr("Columns"));
@@ -170,26 +210,95 @@ QWidget *TablePage::createTable(ActionRegistry &actions)
     columns->setPopupMode(QToolButton::InstantPopup);
     columns->setAutoRaise(true);
     columns->setMenu(m_table->createColumnMenu(columns));
-    footer->addWidget(columns);
-    footer->setContentsMargins(0, 0, 8, 0);
-    column->addLayout(footer);
-    return box;
+    row->addWidget(columns);
+    return footer;
+}
+
+void TablePage::askForFacet(const ViewColumn &column, const QString &typed, QObject *receiver,
+                            const std::function<void(const Facet &)> &done)
+{
+    constexpr int offered = 100;
+    m_context.counts.ask(
+        receiver, u"facet"_s,
+        [&view = view(), query = query(), &column, typed, now = workspace().clock.now()](RowEngine &engine) {
+            return engine.facet(view, query, column, typed, offered, now);
+        },
+        [this, done](const Result<Facet> &facet) {
+            if (facet)
+                done(*facet);
+            else
+                emit failed(facet.error());
+        });
+}
+
+QList<SortKey> TablePage::sortKeys() const
+{
+    QList<SortKey> keys;
+    for (const auto &[column, order] : m_table->sortKeys())
+        keys.append({column, order == Qt::DescendingOrder});
+    return keys;
 }
 
 void TablePage::applyQuery()
 {
-    TableQuery query = m_rows->query();
-    query.search = m_search;
-    query.condition = m_condition;
-    (void)m_rows->setQuery(query); // failed() tells
-    if (!m_search.isEmpty() && m_rows->rowCount() == 1)
+    m_asked = true;
+    m_placedAt = -1;
+    const auto asked = m_feed->setQuery(
+        {.search = m_filters->search(), .filters = m_filters->filters(), .sort = sortKeys(), .onlyIds = m_onlyIds});
+    if (!asked && asked.error().code != Error::Code::Denied && asked.error().code != Error::Code::NotSignedIn)
+        emit failed(asked.error());
+}
+
+void TablePage::setQuery(const TableQuery &query)
+{
+    m_filters->setQuery(query.search, query.filters);
+    m_onlyIds = query.onlyIds;
+    m_pasted->hide();
+    QList<TableView::SortKey> keys;
+    for (const SortKey &key : query.sort)
+        keys.append({key.column, key.descending ? Qt::DescendingOrder : Qt::AscendingOrder});
+    if (!keys.isEmpty())
+        m_table->setSortKeys(keys);
+    applyQuery();
+}
+
+void TablePage::rowsChanged()
+{
+    if (m_wanted && m_rows->rowOf(m_wanted) >= 0)
+        select(std::exchange(m_wanted, 0), m_wantedColumn);
+    else if (m_asked && m_feed->isExact() && !m_feed->query().search.isEmpty() && m_rows->rowCount() == 1)
         selectRow(0); // found: the commands act on it at once
-    m_table->scrollTo(m_table->currentIndex());
+    if (m_feed->isExact())
+        m_asked = false;
+    updateCount();
+    updateEmptyState();
+    if (m_selection->isHolding())
+        return;
+    updateInspector();
+    emit selectionChanged();
+}
+
+// What others write leaves the rows in sight where they are; who asked for other rows sees the selected one, or the top.
+void TablePage::keepPlace()
+{
+    if (m_asked && m_selection->containsRow(m_table->currentIndex().row())) {
+        m_table->scrollTo(m_table->currentIndex());
+    } else if (m_asked) {
+        m_table->scrollToTop();
+    } else if (const int row = m_rows->rowOf(m_topId); row >= 0) {
+        m_table->verticalScrollBar()->setValue(row);
+    }
+    m_placedAt = m_asked ? m_table->verticalScrollBar()->value() : -1;
 }
 
 TableQuery TablePage::query() const
 {
-    return m_rows->query();
+    return m_feed->query();
+}
+
+bool TablePage::isExact() const
+{
+    return m_feed->isExact();
 }
 
 QList<const ViewColumn *> TablePage::visibleColumns() const
@@ -197,87 +306,151 @@ QList<const ViewColumn *> TablePage::visibleColumns() const
     QList<const ViewColumn *> list;
     for (const QString &id : m_table->visibleColumnIds()) {
         const ViewColumn &column = view().columns[std::size_t(view().indexOf(id))];
-        if (!column.needs || m_workspace.session.may(*column.needs))
+        if (!column.needs || workspace().session.may(*column.needs))
             list.append(&column);
     }
     return list;
 }
 
-QList<qint64> TablePage::selectedIds() const
+QList<qint64> TablePage::selectedIds(qint64 limit) const
 {
-    QList<qint64> ids;
-    QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &index : std::as_const(rows))
-        ids.append(m_rows->idAt(index.row()));
-    return ids;
+    return m_selection->selectedIds(limit);
 }
 
-void TablePage::select(qint64 id)
+void TablePage::select(qint64 id, int column)
 {
-    if (m_rows->rowOf(id) < 0) {
-        m_searchField->clear();
-        m_search.clear();
-        setCondition({});
-    }
     const int row = m_rows->rowOf(id);
-    if (row < 0)
+    if (row >= 0) {
+        selectRow(row, column);
+        m_table->scrollTo(m_decorated->index(row, column), QAbstractItemView::PositionAtCenter);
         return;
-    selectRow(row);
-    m_table->scrollTo(m_decorated->index(row, 0), QAbstractItemView::PositionAtCenter);
+    }
+    if (m_feed->isExact() && !m_feed->query().isFiltered())
+        return;
+    m_wanted = id; // once the rows are there
+    m_wantedColumn = column;
+    if (m_feed->query().isFiltered())
+        setQuery({});
 }
 
 // Whatever keys are down at that moment: QTableView::selectRow() would toggle with Ctrl.
-void TablePage::selectRow(int row)
+void TablePage::selectRow(int row, int column)
 {
-    m_table->selectionModel()->setCurrentIndex(m_decorated->index(row, 0),
+    m_table->selectionModel()->setCurrentIndex(m_decorated->index(row, column),
                                                QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-}
-
-void TablePage::setSearch(const QString &text)
-{
-    m_searchField->setText(text);
-    m_search = text;
-    applyQuery();
-}
-
-void TablePage::setCondition(const QString &condition)
-{
-    m_condition = condition;
-    for (QPushButton *button : std::as_const(m_conditionButtons))
-        button->setChecked(button->property("condition").toString() == condition);
-    applyQuery();
 }
 
 void TablePage::refresh()
 {
     m_decorated->reloadStatuses();
+    updateRights();
+    m_feed->refresh();
+}
+
+void TablePage::updateRights()
+{
+    const Session &session = workspace().session;
     QSet<int> denied;
     for (std::size_t i = 0; i < view().columns.size(); ++i) {
         const auto &needs = view().columns[i].needs;
-        if (needs && !m_workspace.session.may(*needs)) {
+        if (needs && !session.may(*needs)) {
             denied.insert(int(i));
             m_table->setColumnHidden(int(i), true);
         }
     }
     m_page->setDenied(denied);
-    applyQuery();
 }
 
 void TablePage::focusMain()
 {
-    m_searchField->setFocus();
-    m_searchField->selectAll();
+    m_filters->field()->setFocus();
+    m_filters->field()->selectAll();
+}
+
+void TablePage::editCell()
+{
+    const Session &session = workspace().session;
+    if (m_setup.edit && !session.may(*m_setup.edit))
+        emit failed({Error::Code::Denied, session.refusal(*m_setup.edit, session.userId())});
+    else if (workspace().database.isReadOnly())
+        emit failed({Error::Code::Denied, tr("This database is open for reading only.")});
+    else if (!m_setup.edit)
+        emit failed({Error::Code::Denied, tr("The rows of this table are not edited in place.")});
+    else if (!m_table->currentIndex().isValid())
+        emit failed({Error::Code::Invalid, tr("Choose a row first.")});
+    else if (!m_table->isEditing() && !m_table->editRow())
+        emit failed({Error::Code::Invalid, tr("None of the columns in sight is edited in place.")});
+}
+
+void TablePage::setEditing(bool editing)
+{
+    if (editing)
+        m_rows->beginEdit(m_decorated->mapToSource(m_table->currentIndex()));
+    else
+        m_rows->endEdit();
+}
+
+void TablePage::paste()
+{
+    if (pasteKeys())
+        return;
+    m_filters->field()->setFocus();
+    m_filters->field()->paste();
+}
+
+// Nothing where the clipboard has fewer than two lines. Other filters go: they would hide some of what was pasted.
+bool TablePage::pasteKeys()
+{
+    const QStringList keys = PastedKeys::parse(QApplication::clipboard()->text());
+    if (!m_setup.match || keys.size() < 2)
+        return false;
+    const auto matches = m_setup.match(workspace(), keys);
+    if (!matches) {
+        emit failed(matches.error());
+        return true;
+    }
+    TableQuery query;
+    QStringList missing;
+    for (const KeyMatch &match : *matches) {
+        query.onlyIds += match.ids;
+        if (match.ids.isEmpty())
+            missing.append(match.key);
+    }
+    if (!query.onlyIds.isEmpty()) // which would be all rows
+        setQuery(query);
+    m_pasted->tell(keys.size() - missing.size(), missing);
+    return true;
+}
+
+// A search is one line; several are a list.
+bool TablePage::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool paste = event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste);
+    return (paste && pasteKeys()) || Page::eventFilter(watched, event);
+}
+
+void TablePage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_onlyIds.isEmpty())
+        setQuery({});
+    else
+        Page::keyPressEvent(event);
 }
 
 void TablePage::copySelection()
 {
-    TableQuery query = m_rows->query();
+    if (m_selection->selectedCount() > mostCopied) {
+        emit failed({Error::Code::Invalid,
+                     tr("Up to %n row(s) can be copied. Nothing was. Export the table instead.", nullptr, mostCopied)});
+        return;
+    }
+    TableQuery query = m_feed->query();
     query.onlyIds = selectedIds();
     if (query.onlyIds.isEmpty())
         return;
-    const ViewReader reader(m_workspace.database, m_workspace.session, m_workspace.clock.now());
-    const auto text = Exporter(reader, m_workspace.session).toClipboardText(view(), query, visibleColumns());
+    const ViewReader reader(workspace().database, workspace().session, workspace().clock.now());
+    const auto text = Exporter(reader, workspace().session).toClipboardText(view(), query, visibleColumns());
     if (!text) {
         emit failed(text.error());
         return;
@@ -288,7 +461,7 @@ void TablePage::copySelection()
 void TablePage::updateCount()
 {
     const int total = m_rows->rowCount();
-    const qsizetype selected = m_table->selectionModel() ? m_table->selectionModel()->selectedRows().size() : 0;
+    const qint64 selected = m_selection->selectedCount();
     const int first = m_table->rowAt(0) + 1;
     const int below = m_table->rowAt(m_table->viewport()->height() - 1);
     const QLocale locale;
@@ -296,6 +469,8 @@ void TablePage::updateCount()
                               : tr("%1–%2 of %3")
                                     .arg(locale.toString(std::max(first, 1)),
                                          locale.toString(below < 0 ? total : below + 1), locale.toString(total));
+    if (!m_feed->isExact() && m_rows->hasOrder())
+        text += u" · "_s + tr("counting…");
     if (selected > 1)
         text += u" · "_s + tr("%n selected", nullptr, int(selected));
     m_count->setText(text);
@@ -303,39 +478,37 @@ void TablePage::updateCount()
 
 void TablePage::updateInspector()
 {
-    const QList<qint64> ids = m_table->selectionModel() ? selectedIds() : QList<qint64>();
-    if (ids.size() == 1)
-        m_inspector->show(inspect(ids.constFirst()));
-    else if (ids.isEmpty())
+    const qint64 selected = m_selection->selectedCount();
+    if (selected == 1)
+        m_inspector->show(inspect(selectedIds().constFirst()));
+    else if (selected == 0)
         m_inspector->showNothing(tr("Select a row to see its details."));
     else
-        m_inspector->showNothing(tr("%n rows are selected.", nullptr, int(ids.size())));
+        m_inspector->showNothing(tr("%n rows are selected.", nullptr, int(selected)));
 }
 
 void TablePage::updateEmptyState()
 {
     EmptyState *empty = m_table->emptyState();
-    const QString refusal = m_workspace.session.refusal(view().permission, m_workspace.session.userId());
+    const QString refusal = workspace().session.refusal(view().permission, workspace().session.userId());
     if (!refusal.isEmpty())
         empty->setContent(u"emblem-locked"_s, tr("Not allowed"), refusal);
-    else if (m_rows->query().isFiltered())
+    else if (m_feed->query().isFiltered())
         empty->setContent(u"edit-find"_s, tr("Nothing matches"), tr("No row fits what you are looking for."),
                           tr("Clear the filters"));
     else
         empty->setContent(m_setup.emptyIcon, m_setup.emptyTitle, m_setup.emptySentence,
                           m_setup.emptyAction.isEmpty()
                               ? QString()
-                              : m_actions.action(m_setup.emptyAction)->text().remove(u'&').remove(u'…'));
+                              : m_context.actions.action(m_setup.emptyAction)->text().remove(u'&').remove(u'…'));
 }
 
 void TablePage::emptyAction()
 {
-    if (m_rows->query().isFiltered()) {
-        m_searchField->clear();
-        m_search.clear();
-        setCondition({});
+    if (m_feed->query().isFiltered()) {
+        setQuery({});
     } else if (!m_setup.emptyAction.isEmpty()) {
-        m_actions.action(m_setup.emptyAction)->trigger();
+        m_context.actions.action(m_setup.emptyAction)->trigger();
     }
 }
 
@@ -343,6 +516,7 @@ void TablePage::showContextMenu(const QPoint &position)
 {
     QMenu *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_actions.fill(menu, m_setup.contextMenu);
+    m_refused->addTo(menu);
+    m_context.actions.fill(menu, m_setup.contextMenu);
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }

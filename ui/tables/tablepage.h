@@ -2,20 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tables/facet.h"
+#include "core/tables/pastedkeys.h"
 #include "core/tables/relationalpagemodel.h"
 #include "core/tables/tablequery.h"
 #include "ui/tables/inspector.h"
 #include "ui/tables/page.h"
+#include "ui/tables/pagecontext.h"
 
 class DecorationProxy;
+class FilterBar;
+class PastedBar;
 class QLabel;
-class QPushButton;
-class QSettings;
+class QMenu;
 class QSplitter;
-class SearchField;
+class RefusedEditBar;
+class RowFeed;
+class RowSelectionModel;
 class TableView;
 class WindowProxy;
-class Workspace;
 
 // A table with its search field, count, columns, context menu and inspector: what Assets, Users, Roles and
 // Assignments have in common. Subclasses say which commands it offers and what the inspector shows.
@@ -32,59 +37,84 @@ public:
         QStringList toolbar; // action ids beside the search field
         QStringList inspector; // action ids in the inspector
         QStringList contextMenu; // action ids, empty for separators
-        QList<std::pair<QString, QString>> conditions = {}; // named conditions (TableQuery) and their texts
+        QString activation = {}; // action id of Enter and of a double click
         QString emptyIcon = {};
         QString emptyTitle = {};
         QString emptySentence = {};
         QString emptyAction = {}; // an action id
+        // The model whose cells can be edited, and the right to that; without one the table is for reading.
+        std::function<std::unique_ptr<RelationalPageModel>(Workspace &)> model = {};
+        std::optional<Permission> edit = {};
+        // What a pasted column of keys stands for; without it, pasting is about the search field.
+        std::function<Result<QList<KeyMatch>>(const Workspace &, const QStringList &keys)> match = {};
     };
+    static constexpr qint64 mostCopied = 50'000; // rows
 
-    TablePage(Workspace &workspace, ActionRegistry &actions, QSettings &settings, const Setup &setup,
-              QWidget *parent = nullptr);
+    TablePage(const PageContext &context, const Setup &setup, QWidget *parent = nullptr);
     ~TablePage() override;
 
     const View &view() const;
     TableQuery query() const;
+    bool isExact() const; // all rows of the query are there, in their order; before that the first ones
     QList<const ViewColumn *> visibleColumns() const; // in the order shown, those the reader may see
-    QList<qint64> selectedIds() const; // in the order of the table
+    QList<qint64> selectedIds(qint64 limit = everything) const; // in the order of the table
     TableView *table() const { return m_table; }
 
-    void select(qint64 id); // clears the search if the row is not among the found ones
-    void setSearch(const QString &text);
-    void setCondition(const QString &condition);
+    void select(qint64 id, int column = 0); // clears the filters if the row is not among the found ones
+    void setQuery(const TableQuery &query); // what the filter bar and the header show from now on
     void refresh() override;
     void focusMain() override;
     void copySelection();
+    void editCell(); // in the table; says why if it cannot be edited
+    void paste(); // several lines: shows the rows they stand for and tells which were not found
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     virtual InspectorContent inspect(qint64 id) const = 0;
-    Workspace &workspace() const { return m_workspace; }
+    Workspace &workspace() const { return m_context.workspace; }
 
 private:
-    QWidget *createHeader(ActionRegistry &actions);
-    QWidget *createTable(ActionRegistry &actions);
+    void createHeader();
+    QWidget *createTable();
+    QWidget *createFooter();
     void createModels();
-    void selectRow(int row);
+    void connectTable();
+    void connectBars();
+    void askForFacet(const ViewColumn &column, const QString &typed, QObject *receiver,
+                     const std::function<void(const Facet &)> &done);
+    QList<SortKey> sortKeys() const;
+    void selectRow(int row, int column = 0);
     void applyQuery();
+    void rowsChanged();
+    void keepPlace();
+    void updateRights();
     void updateCount();
     void updateInspector();
     void updateEmptyState();
     void showContextMenu(const QPoint &position);
+    void setEditing(bool editing);
+    bool pasteKeys();
     void emptyAction();
 
-    Workspace &m_workspace;
-    ActionRegistry &m_actions;
-    QSettings &m_settings;
+    const PageContext m_context;
     const Setup m_setup;
     std::unique_ptr<RelationalPageModel> m_page;
     std::unique_ptr<WindowProxy> m_rows;
+    std::unique_ptr<RowFeed> m_feed;
     std::unique_ptr<DecorationProxy> m_decorated;
-    QString m_search;
-    QString m_condition;
-    SearchField *m_searchField;
-    QList<QPushButton *> m_conditionButtons;
+    RowSelectionModel *m_selection = nullptr;
+    FilterBar *m_filters;
     QLabel *m_count;
     TableView *m_table;
+    PastedBar *m_pasted;
+    RefusedEditBar *m_refused = nullptr;
     Inspector *m_inspector;
     QSplitter *m_splitter;
+    QList<qint64> m_onlyIds;
+    qint64 m_wanted = 0; // to be selected as soon as it is among the rows
+    int m_wantedColumn = 0;
+    qint64 m_topId = 0; // the first row in sight while the order changes
+    int m_placedAt = -1; // where the table was scrolled to for what was asked
+    bool m_asked = false; // the person asked for other rows, so the place need not be kept
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/today/todaypage.h"
 
+#include "core/tables/backgroundreader.h"
 #include "core/tables/viewreader.h"
 #include "core/workspace/workspace.h"
 #include "ui/assets/assetfacts.h"
@@ -37,9 +38,10 @@ QLabel *heading(const QString &text, double scale)
 
 }
 
-TodayPage::TodayPage(Workspace &workspace, QWidget *parent)
+TodayPage::TodayPage(Workspace &workspace, BackgroundReader &counts, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
+    , m_counts(counts)
     , m_greeting(heading({}, 1.5))
     , m_grid(new QGridLayout)
 {
@@ -112,41 +114,61 @@ void TodayPage::refresh()
 void TodayPage::refreshDue()
 {
     const QDateTime now = m_workspace.clock.now();
-    const auto due = m_workspace.custody.dueBefore(now.addDays(soonDays));
-    if (!due) {
-        emit failed(due.error());
-        return;
-    }
-    QList<TimelineEntry> overdue, soon;
-    qsizetype overdueCount = 0;
-    for (const CustodyPeriod &period : *due) {
-        const bool late = period.custody.isOverdue(now);
-        overdueCount += late ? 1 : 0;
-        QList<TimelineEntry> &list = late ? overdue : soon;
-        if (list.size() >= entriesShown)
-            continue;
-        list.append({late ? u"overdue"_s : u"calendar"_s, QString(period.assetTag + u" · "_s + period.holderName),
-                     QString(period.assetName + u" · "_s + MomentText::relative(period.custody.dueAt, now)),
-                     period.custody.dueAt, late, u"asset:%1"_s.arg(period.custody.assetId)});
-    }
-    fill(m_overdue, overdueCount, overdue, tr("Nothing is overdue."));
-    fill(m_soon, due->size() - overdueCount, soon, tr("Nothing is due in the next days."));
+    fillDue(m_overdue, {}, now, tr("Nothing is overdue."));
+    fillDue(m_soon, now, now.addDays(soonDays), tr("Nothing is due in the next days."));
 }
 
+void TodayPage::fillDue(const Card &card, const QDateTime &from, const QDateTime &to, const QString &emptyText)
+{
+    const QDateTime now = m_workspace.clock.now();
+    const auto count = m_workspace.custody.countDue(from, to);
+    const auto due = m_workspace.custody.due(from, to, entriesShown);
+    if (!count || !due) {
+        emit failed(count ? due.error() : count.error());
+        return;
+    }
+    QList<TimelineEntry> entries;
+    for (const CustodyPeriod &period : *due) {
+        const bool late = period.custody.isOverdue(now);
+        entries.append({late ? u"overdue"_s : u"calendar"_s, QString(period.assetTag + u" · "_s + period.holderName),
+                        QString(period.assetName + u" · "_s + MomentText::relative(period.custody.dueAt, now)),
+                        period.custody.dueAt, late, u"asset:%1"_s.arg(period.custody.assetId)});
+    }
+    fill(card, *count, entries, emptyText);
+}
+
+// Nobody keeps track of who has none, so they are looked for in the background.
 void TodayPage::refreshPeople()
 {
     const bool shown = m_workspace.session.may(Permission::AssignRoles);
     m_withoutRole.frame->setVisible(shown);
     m_grid->removeWidget(m_latest.frame);
     m_grid->addWidget(m_latest.frame, 1, shown ? 1 : 0, 1, shown ? 1 : 2);
-    const auto people = m_workspace.people.withoutRole();
-    if (!people)
+    if (!shown)
         return;
+    m_counts.ask(
+        this, u"without role"_s,
+        [now = m_workspace.clock.now()](RowEngine &engine) {
+            return engine.rows(Views::users(), {.filters = {{u"is"_s, FilterTerm::Op::Equals, {u"without-role"_s}}}},
+                               now);
+        },
+        [this](const Result<RowOrderPtr> &ids) {
+            if (ids)
+                showPeople(**ids);
+            else
+                emit failed(ids.error());
+        });
+}
+
+void TodayPage::showPeople(const RowOrder &ids)
+{
     QList<TimelineEntry> entries;
-    for (const Person &person : people->first(std::min<qsizetype>(people->size(), entriesShown)))
-        entries.append(
-            {u"user"_s, person.fullName(), person.email, person.createdAt, false, u"person:%1"_s.arg(person.id)});
-    fill(m_withoutRole, people->size(), entries, tr("Everybody has a role."));
+    for (std::size_t i = 0; i < std::min<std::size_t>(ids.size(), entriesShown); ++i) {
+        if (const auto person = m_workspace.people.find(ids[i]))
+            entries.append({u"user"_s, person->fullName(), person->email, person->createdAt, false,
+                            u"person:%1"_s.arg(person->id)});
+    }
+    fill(m_withoutRole, qsizetype(ids.size()), entries, tr("Everybody has a role."));
 }
 
 void TodayPage::refreshOperations()

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tables/roworder.h"
 #include "ui/common/timelineview.h"
 #include "ui/tables/page.h"
 
 class QGridLayout;
 class QLabel;
+class BackgroundReader;
 class QPushButton;
 class Workspace;
 
@@ -17,7 +19,7 @@ class TodayPage final : public Page
     Q_DISABLE_COPY_MOVE(TodayPage)
 
 public:
-    explicit TodayPage(Workspace &workspace, QWidget *parent = nullptr);
+    TodayPage(Workspace &workspace, BackgroundReader &counts, QWidget *parent = nullptr);
 
     void refresh() override;
 
@@ -32,10 +34,13 @@ private:
                  int column);
     void fill(const Card &card, qsizetype count, const QList<TimelineEntry> &entries, const QString &emptyText);
     void refreshDue();
+    void fillDue(const Card &card, const QDateTime &from, const QDateTime &to, const QString &emptyText);
     void refreshPeople();
+    void showPeople(const RowOrder &ids);
     void refreshOperations();
 
     Workspace &m_workspace;
+    BackgroundReader &m_counts;
     QLabel *m_greeting;
     QGridLayout *m_grid;
     Card m_overdue;

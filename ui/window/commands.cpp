@@ -5,15 +5,16 @@
 #include "core/workspace/workspace.h"
 #include "ui/access/changepassworddialog.h"
 #include "ui/assets/assetdialog.h"
+#include "ui/assets/bulkeditdialog.h"
 #include "ui/common/actionregistry.h"
 #include "ui/common/errortext.h"
-#include "ui/common/reasondialog.h"
 #include "ui/common/tableview.h"
 #include "ui/common/toast.h"
 #include "ui/custody/checkindialog.h"
 #include "ui/custody/checkoutdialog.h"
 #include "ui/custody/extenddialog.h"
 #include "ui/custody/transferdialog.h"
+#include "ui/jobs/jobstrip.h"
 #include "ui/people/codedialog.h"
 #include "ui/people/persondialog.h"
 #include "ui/roles/roleassignmentdialog.h"
@@ -23,6 +24,7 @@
 
 #include <QAction>
 #include <QDir>
+#include <QPointer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,12 +33,13 @@ constexpr int reasonsCheckedFor = 50; // selected assets; the service checks all
 }
 
 Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &settings, ToastHost &toasts,
-                   QWidget &window)
+                   JobStrip &jobs, QWidget &window)
     : QObject(&window)
     , m_workspace(workspace)
     , m_actions(actions)
     , m_settings(settings)
     , m_toasts(toasts)
+    , m_jobs(jobs)
     , m_window(window)
 {
     createAssetActions();
@@ -44,17 +47,31 @@ Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &set
     createRoleActions();
     createEditActions();
     setSelection({});
+    connect(&jobs, &JobStrip::runningChanged, this, [this] { m_actions.setWritingBlocked(m_jobs.reason()); });
+}
+
+void Commands::addOnSelection(ActionRegistry::Definition definition, const std::function<void()> &act)
+{
+    definition.writes = true;
+    connect(m_actions.add(definition), &QAction::triggered, this, [this, act] {
+        if (m_wholeSelection)
+            m_selection = m_wholeSelection();
+        act();
+    });
 }
 
 void Commands::createAssetActions()
 {
-    const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
-        connect(m_actions.add(definition), &QAction::triggered, this, act);
+    const auto add = [this](const ActionRegistry::Definition &definition, const std::function<void()> &act) {
+        addOnSelection(definition, act);
     };
     add({u"asset.add"_s, tr("&Add asset…"), u"list-add"_s, QKeySequence::New, Permission::EditAssets},
         [this] { addAsset(); });
-    add({u"asset.edit"_s, tr("&Edit asset…"), u"document-edit"_s, Qt::Key_F2, Permission::EditAssets},
+    add({u"asset.edit"_s, tr("&Edit asset…"), u"document-edit"_s, Qt::ALT | Qt::Key_Return, Permission::EditAssets},
         [this] { editAsset(); });
+    add({u"asset.edit-many"_s, tr("Edit &selected…"), u"document-edit"_s, Qt::SHIFT | Qt::Key_F2,
+         Permission::BulkEditAssets},
+        [this] { editAssets(); });
     add({u"asset.check-out"_s, tr("Check &out…"), u"check-out"_s, Qt::CTRL | Qt::Key_O, Permission::ChangeCustody},
         [this] { checkOut(); });
     add({u"asset.check-in"_s, tr("Check &in…"), u"check-in"_s, Qt::CTRL | Qt::Key_I, Permission::ChangeCustody},
@@ -71,8 +88,8 @@ void Commands::createAssetActions()
 
 void Commands::createPersonActions()
 {
-    const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
-        connect(m_actions.add(definition), &QAction::triggered, this, act);
+    const auto add = [this](const ActionRegistry::Definition &definition, const std::function<void()> &act) {
+        addOnSelection(definition, act);
     };
     add({u"person.add"_s, tr("Add &person…"), u"user-new"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_N, Permission::EditPeople},
         [this] { addPerson(); });
@@ -93,8 +110,8 @@ void Commands::createPersonActions()
 
 void Commands::createRoleActions()
 {
-    const auto add = [this](const ActionRegistry::Definition &definition, auto act) {
-        connect(m_actions.add(definition), &QAction::triggered, this, act);
+    const auto add = [this](const ActionRegistry::Definition &definition, const std::function<void()> &act) {
+        addOnSelection(definition, act);
     };
     add({u"role.assign"_s, tr("Assign &role…"), u"role-assignment"_s, Qt::CTRL | Qt::Key_R, Permission::AssignRoles},
         [this] { assignRole(); });
@@ -112,6 +129,9 @@ void Commands::createEditActions()
             &QAction::triggered, this, [this] { exportTable(); });
     connect(m_actions.add({u"edit.copy"_s, tr("&Copy rows"), u"edit-copy"_s, {}, Permission::ExportViews}),
             &QAction::triggered, this, [this] { copyTable(); });
+    ActionRegistry::Definition edit {u"edit.cell"_s, tr("&Edit cell"), u"document-edit"_s, Qt::Key_F2};
+    edit.writes = true;
+    connect(m_actions.add(edit), &QAction::triggered, this, [this] { m_table->editCell(); });
 }
 
 void Commands::setSelection(const Selection &selection)
@@ -138,6 +158,7 @@ void Commands::setTable(TablePage *table)
     const QString reason = table ? QString() : tr("There is no table on this page.");
     m_actions.setBlocked(u"file.export"_s, reason);
     m_actions.setBlocked(u"edit.copy"_s, reason);
+    m_actions.setBlocked(u"edit.cell"_s, reason);
 }
 
 // The first reason why the selected assets cannot be checked out or in; with none selected the dialog asks for them.
@@ -165,6 +186,7 @@ void Commands::updateAssetReasons()
                                                                                        : tr("Select one asset first.");
     m_actions.setBlocked(u"asset.edit"_s, one);
     m_actions.setBlocked(u"asset.delete"_s, one);
+    m_actions.setBlocked(u"asset.edit-many"_s, m_selection.people.isEmpty() ? none : one);
     m_actions.setBlocked(u"asset.retire"_s, m_selection.people.isEmpty() ? none : one);
 }
 
@@ -177,6 +199,9 @@ void Commands::updatePersonReasons()
     const auto person = m_workspace.people.find(m_selection.people.size() == 1 ? m_selection.people.constFirst() : 0);
     const bool active = person && person->status == PersonStatus::Value::Active;
     const bool inactive = person && person->status == PersonStatus::Value::Inactive;
+    const bool many = m_selection.people.size() > LongAct::recordsAtOnce;
+    m_actions.setBlocked(u"role.assign"_s,
+                         many ? tr("Select at most %n person(s).", nullptr, int(LongAct::recordsAtOnce)) : QString());
     m_actions.setBlocked(u"person.activate"_s, active ? tr("Is active already.") : none);
     m_actions.setBlocked(u"person.deactivate"_s, inactive ? tr("Is inactive already.") : none);
 }
@@ -197,20 +222,34 @@ void Commands::open(EditDialog *dialog, const QString &done)
     connect(dialog, &EditDialog::saved, this, [this, done](const Saved &saved) {
         showMessage(saved.operation == 0 ? tr("Nothing had to be changed.") : done);
     });
+    dialog->setRunner([this, dialog](const LongAct &act) { run(dialog, act); });
     dialog->open();
 }
 
-void Commands::ask(const QString &title, const QString &explanation, const QString &verb, bool required,
-                   const std::function<Result<Saved>(const QString &)> &act, const QString &done)
+// The dialog may be gone by then, closed by a sign-out.
+void Commands::run(EditDialog *dialog, const LongAct &act)
 {
-    open(new ReasonDialog(title, explanation, verb, required, act, &m_window), done);
+    m_jobs.run(dialog->windowTitle(), act, [this, waiting = QPointer(dialog)](const Result<Saved> &done) {
+        if (!done && done.error().code == Error::Code::Cancelled)
+            showMessage(done.error().message);
+        if (waiting)
+            waiting->finish(done);
+    });
+}
+
+void Commands::ask(const QString &title, const QString &explanation, const QString &verb, bool required,
+                   const ReasonDialog::Act &act, const QString &done, qint64 records)
+{
+    auto *dialog = new ReasonDialog(m_workspace, title, explanation, verb, required, act, &m_window);
+    dialog->setRecords(records);
+    open(dialog, done);
 }
 
 QString Commands::assetNames() const
 {
     const auto asset = m_selection.assets.size() == 1 ? m_workspace.assets.find(m_selection.assets.constFirst())
                                                       : Result<Asset>(Error {});
-    return asset ? asset->tag : tr("the assets");
+    return asset ? asset->tag : tr("%Ln asset(s)", nullptr, int(m_selection.assets.size()));
 }
 
 template <typename Dialog>
@@ -267,13 +306,22 @@ void Commands::editAsset()
     open(dialog, tr("%1 was saved.").arg(asset->tag));
 }
 
+void Commands::editAssets()
+{
+    auto *dialog = new BulkEditDialog(m_workspace, m_selection.assets, &m_window);
+    open(dialog, tr("Edited %1.").arg(assetNames()));
+}
+
 void Commands::retireAssets()
 {
     const QList<qint64> ids = m_selection.assets;
     ask(
         tr("Retire %1").arg(assetNames()), tr("Retired assets keep their history and are handed out no more."),
-        tr("Retire"), false, [this, ids](const QString &reason) { return m_workspace.assets.retire(ids, reason); },
-        tr("Retired %1.").arg(assetNames()));
+        tr("Retire"), false,
+        [ids](Workspace &workspace, const QString &reason, const Progress &progress) {
+            return workspace.assets.retire(ids, reason, progress);
+        },
+        tr("Retired %1.").arg(assetNames()), ids.size());
 }
 
 void Commands::deleteAsset()
@@ -283,7 +331,9 @@ void Commands::deleteAsset()
         tr("Delete %1 for good").arg(assetNames()),
         tr("The asset and its custody history go from the lists. The journal keeps that it was there."),
         tr("Delete %1").arg(assetNames()), true,
-        [this, id](const QString &reason) { return m_workspace.assets.remove(id, reason); },
+        [id](Workspace &workspace, const QString &reason, const Progress &) {
+            return workspace.assets.remove(id, reason);
+        },
         tr("Deleted %1.").arg(assetNames()));
 }
 
@@ -304,13 +354,15 @@ void Commands::setPeopleStatus(bool active)
     const QList<qint64> ids = m_selection.people;
     const auto status = active ? PersonStatus::Value::Active : PersonStatus::Value::Inactive;
     ask(
-        active ? tr("Activate %n person(s)", nullptr, int(ids.size()))
-               : tr("Deactivate %n person(s)", nullptr, int(ids.size())),
+        active ? tr("Activate %Ln person(s)", nullptr, int(ids.size()))
+               : tr("Deactivate %Ln person(s)", nullptr, int(ids.size())),
         active ? tr("They can hold assets and sign in again.")
                : tr("They cannot sign in or take anything out. Their history stays."),
         active ? tr("Activate") : tr("Deactivate"), false,
-        [this, ids, status](const QString &reason) { return m_workspace.people.setStatus(ids, status, reason); },
-        active ? tr("Activated.") : tr("Deactivated."));
+        [ids, status](Workspace &workspace, const QString &reason, const Progress &progress) {
+            return workspace.people.setStatus(ids, status, reason, progress);
+        },
+        active ? tr("Activated.") : tr("Deactivated."), ids.size());
 }
 
 void Commands::deletePerson()
@@ -322,7 +374,9 @@ void Commands::deletePerson()
         tr("Delete %1 for good").arg(name),
         tr("Only somebody who never held anything can be deleted. Deactivate the others: their history stays."),
         tr("Delete %1").arg(name), true,
-        [this, id](const QString &reason) { return m_workspace.people.remove(id, reason); },
+        [id](Workspace &workspace, const QString &reason, const Progress &) {
+            return workspace.people.remove(id, reason);
+        },
         tr("Deleted %1.").arg(name));
 }
 
@@ -368,7 +422,9 @@ void Commands::deleteRole()
     ask(
         tr("Delete %1").arg(role->name), tr("Only a role that nobody has can be deleted."),
         tr("Delete %1").arg(role->name), false,
-        [this, id = role->id](const QString &reason) { return m_workspace.roles.remove(id, reason); },
+        [id = role->id](Workspace &workspace, const QString &reason, const Progress &) {
+            return workspace.roles.remove(id, reason);
+        },
         tr("Deleted %1.").arg(role->name));
 }
 

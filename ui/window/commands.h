@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/journal/saved.h"
+#include "ui/common/actionregistry.h"
+#include "ui/common/longact.h"
+#include "ui/common/reasondialog.h"
 #include "ui/tables/page.h"
 
 #include <QObject>
 
-class ActionRegistry;
 class EditDialog;
+class JobStrip;
 class QSettings;
 class TablePage;
 class ToastHost;
@@ -22,9 +24,14 @@ class Commands final : public QObject
     Q_DISABLE_COPY_MOVE(Commands)
 
 public:
-    Commands(Workspace &workspace, ActionRegistry &actions, QSettings &settings, ToastHost &toasts, QWidget &window);
+    Commands(Workspace &workspace, ActionRegistry &actions, QSettings &settings, ToastHost &toasts, JobStrip &jobs,
+             QWidget &window);
 
+    static constexpr qint64 previewed = LongAct::recordsAtOnce + 1; // rows tell whether a command can be run
+
+    // What is selected, or the beginning of it when a command that runs asks `whole` for all.
     void setSelection(const Selection &selection);
+    void setWholeSelection(const std::function<Selection()> &whole) { m_wholeSelection = whole; }
     void setTable(TablePage *table); // the one in view; nullptr for a page without
 
     void showError(const Error &error);
@@ -38,19 +45,23 @@ private:
     void createPersonActions();
     void createRoleActions();
     void createEditActions();
+    void addOnSelection(ActionRegistry::Definition definition, const std::function<void()> &act);
     void updateAssetReasons();
     void updatePersonReasons();
     void updateRoleReasons();
     void addAsset();
     void addPerson();
     void open(EditDialog *dialog, const QString &done);
+    void run(EditDialog *dialog, const LongAct &act);
+    // `records`: how many of them `act` is about.
     void ask(const QString &title, const QString &explanation, const QString &verb, bool required,
-             const std::function<Result<Saved>(const QString &)> &act, const QString &done);
+             const ReasonDialog::Act &act, const QString &done, qint64 records = 1);
 
     template <typename Dialog>
     void openCustody(const QString &done);
     void checkOut();
     void editAsset();
+    void editAssets();
     void retireAssets();
     void deleteAsset();
     void editPerson(qint64 id, const QString &done);
@@ -69,7 +80,9 @@ private:
     ActionRegistry &m_actions;
     QSettings &m_settings;
     ToastHost &m_toasts;
+    JobStrip &m_jobs;
     QWidget &m_window;
     Selection m_selection;
+    std::function<Selection()> m_wholeSelection;
     TablePage *m_table = nullptr;
 };

@@ -3,7 +3,6 @@
 #include "ui/window/mainwindow.h"
 
 #include "core/db/sql.h"
-#include "core/tables/viewreader.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/lockpage.h"
 #include "ui/access/signinpage.h"
@@ -13,8 +12,13 @@
 #include "ui/common/sidebar.h"
 #include "ui/common/tableview.h"
 #include "ui/custody/assignmentspage.h"
+#include "ui/jobs/jobstrip.h"
+#include "ui/journal/journalpage.h"
+#include "ui/palette/commandpalette.h"
 #include "ui/people/userspage.h"
 #include "ui/roles/rolespage.h"
+#include "ui/savedviews/savedviewcommands.h"
+#include "ui/tables/pagecontext.h"
 #include "ui/today/todaypage.h"
 #include "ui/window/shortcutsheet.h"
 
@@ -35,11 +39,14 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 constexpr int pollMilliseconds = 1000;
+constexpr int countMilliseconds = 300;
 const QString geometryKey = u"window/geometry"_s;
 
 }
@@ -48,15 +55,20 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     : QMainWindow(parent)
     , m_workspace(workspace)
     , m_settings(settings)
+    , m_rowReader(workspace.database.path())
+    , m_countReader(workspace.database.path())
+    , m_paletteReader(workspace.database.path())
     , m_actions(workspace.session, this)
     , m_toasts(new ToastHost(this))
-    , m_commands(new Commands(workspace, m_actions, settings, *m_toasts, *this))
+    , m_jobs(new JobStrip(workspace))
+    , m_commands(new Commands(workspace, m_actions, settings, *m_toasts, *m_jobs, *this))
     , m_stack(new QStackedWidget)
     , m_signIn(new SignInPage(workspace, settings, showDemoAccounts))
     , m_lock(new LockPage(workspace))
     , m_work(new QWidget)
     , m_sidebar(new Sidebar)
     , m_pages(new QStackedWidget)
+    , m_savedViews(new SavedViewCommands(workspace, m_actions, *m_sidebar, m_countReader, *this))
     , m_person(new QLabel)
 {
     const QString name = workspace.settings.organization();
@@ -69,29 +81,46 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     createPages();
     createMenus();
     createStatusBar();
-    m_toasts->setMargins({16, 16, 16, 40});
-    auto *row = new QHBoxLayout(m_work);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(m_work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_sidebar);
     row->addWidget(m_pages, 1);
+    column->addLayout(row, 1);
+    column->addWidget(m_jobs);
     for (QWidget *widget : {static_cast<QWidget *>(m_signIn), static_cast<QWidget *>(m_lock), m_work})
         m_stack->addWidget(widget);
     setCentralWidget(m_stack);
 
+    m_commands->setWholeSelection([this] { return currentPage() ? currentPage()->selection() : Selection(); });
     connect(m_commands, &Commands::added, this, &MainWindow::showAdded, Qt::QueuedConnection);
     connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::signedIn);
     connect(m_lock, &LockPage::unlocked, this, &MainWindow::unlock);
     connect(m_lock, &LockPage::signOutRequested, this, &MainWindow::signOut);
     connect(m_sidebar, &Sidebar::currentChanged, this, &MainWindow::pageChanged);
+    connect(m_savedViews, &SavedViewCommands::failed, m_commands, &Commands::showError);
+    connect(m_savedViews, &SavedViewCommands::message, m_commands, &Commands::showMessage);
     connect(&workspace.journal, &Journal::committed, this, &MainWindow::refreshAll, Qt::QueuedConnection);
-    connect(&workspace.session, &Session::changed, this, &MainWindow::updatePages, Qt::QueuedConnection);
+    connect(m_jobs, &JobStrip::runningChanged, this, &MainWindow::jobsChanged);
+    connect(
+        &workspace.session, &Session::changed, this,
+        [this] {
+            updatePages();
+            refreshAll(); // other rights may show other rows; and what was asked with the former ones is not answered
+        },
+        Qt::QueuedConnection);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::checkOtherWriters);
+    m_countsDue.setSingleShot(true);
+    m_countsDue.setInterval(countMilliseconds);
+    connect(&m_countsDue, &QTimer::timeout, this, &MainWindow::updateCounts);
     m_dataVersion = dataVersion();
     m_poll.start(pollMilliseconds);
     qApp->installEventFilter(this);
+    jobsChanged();
     signOut();
 }
 
@@ -106,11 +135,12 @@ void MainWindow::createWindowActions()
     add({u"file.new"_s, tr("&New or other database…"), u"database"_s, {}}, [this] { emit newDatabaseRequested(); });
     add({u"file.lock"_s, tr("&Lock"), u"system-lock-screen"_s, Qt::CTRL | Qt::Key_L}, [this] { lock(); });
     add({u"file.sign-out"_s, tr("&Sign out"), u"system-log-out"_s, {}}, [this] { signOut(); });
-    add({u"file.quit"_s, tr("&Quit"), {}, QKeySequence::Quit}, [this] { close(); });
+    add({u"file.quit"_s, tr("&Quit"), u"window-close"_s, QKeySequence::Quit}, [this] { close(); });
     add({u"edit.find"_s, tr("&Find"), u"edit-find"_s, QKeySequence::Find}, [this] {
         if (Page *page = currentPage())
             page->focusMain();
     });
+    add({u"edit.palette"_s, tr("Find &anything…"), u"edit-find"_s, Qt::CTRL | Qt::Key_K}, [this] { openPalette(); });
     add({u"view.refresh"_s, tr("&Refresh"), u"view-refresh"_s, QKeySequence::Refresh}, [this] { refreshAll(); });
     add({u"help.shortcuts"_s, tr("&Keyboard shortcuts"), u"help"_s, Qt::CTRL | Qt::Key_Slash}, [this] {
         auto *sheet = new ShortcutSheet(m_actions, this);
@@ -129,6 +159,31 @@ void MainWindow::createWindowActions()
     });
 }
 
+void MainWindow::openPalette()
+{
+    auto *palette = new CommandPalette(m_workspace, m_actions, m_paletteReader, m_settings, this);
+    palette->setSavedViews(savedViewItems());
+    connect(palette, &CommandPalette::linkActivated, this, &MainWindow::followLink);
+    palette->show();
+}
+
+// Those that stand in the sidebar.
+QList<PaletteItem> MainWindow::savedViewItems()
+{
+    QList<PaletteItem> items;
+    const auto views = m_workspace.savedViews.list();
+    for (const SavedView &saved : views ? *views : QList<SavedView>()) {
+        const QString entryId = SavedViewCommands::entryId(saved.id);
+        if (m_sidebar->ids().contains(entryId))
+            items.append({.key = entryId,
+                          .title = saved.name,
+                          .subtitle = Views::title(*Views::find(saved.view)),
+                          .iconName = SavedViewCommands::iconName(saved),
+                          .open = [this, id = saved.id] { openSavedView(id); }});
+    }
+    return items;
+}
+
 void MainWindow::createMenus()
 {
     const auto fillMenu = [this](const QString &title, const QStringList &ids) {
@@ -139,15 +194,16 @@ void MainWindow::createMenus()
     fillMenu(tr("&File"),
              {u"file.new"_s, QString(), u"file.export"_s, QString(), u"file.lock"_s, u"file.sign-out"_s, QString(),
               u"file.quit"_s});
-    fillMenu(tr("&Edit"), {u"edit.copy"_s, u"edit.find"_s});
+    fillMenu(tr("&Edit"), {u"edit.cell"_s, u"edit.copy"_s, u"edit.find"_s, u"edit.palette"_s});
     fillMenu(tr("&Assets"),
-             {u"asset.add"_s, u"asset.edit"_s, QString(), u"asset.check-out"_s, u"asset.check-in"_s,
-              u"asset.transfer"_s, u"asset.extend"_s, QString(), u"asset.retire"_s, u"asset.delete"_s});
+             {u"asset.add"_s, u"asset.edit"_s, u"asset.edit-many"_s, QString(), u"asset.check-out"_s,
+              u"asset.check-in"_s, u"asset.transfer"_s, u"asset.extend"_s, QString(), u"asset.retire"_s,
+              u"asset.delete"_s});
     fillMenu(tr("&People"),
              {u"person.add"_s, u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(),
               u"person.activate"_s, u"person.deactivate"_s, u"person.delete"_s});
     fillMenu(tr("&Roles"), {u"role.add"_s, u"role.edit"_s, u"role.copy"_s, u"role.delete"_s});
-    QStringList view {u"view.refresh"_s, QString()};
+    QStringList view {u"view.save"_s, u"view.refresh"_s, QString()};
     for (const PageEntry &entry : std::as_const(m_entries))
         view.append(u"go."_s + entry.id);
     fillMenu(tr("&View"), view);
@@ -157,18 +213,19 @@ void MainWindow::createMenus()
 
 void MainWindow::createPages()
 {
-    addPage(u"today"_s, u"calendar-today"_s, tr("Today"), new TodayPage(m_workspace), {Permission::ChangeCustody});
+    const PageContext context {m_workspace, m_actions, m_settings, m_rowReader, m_countReader};
+    addPage(u"today"_s, u"calendar-today"_s, tr("Today"), new TodayPage(m_workspace, m_countReader),
+            {Permission::ChangeCustody});
     m_sidebar->addSection(tr("Inventory"));
-    addPage(u"assets"_s, u"computer"_s, tr("Assets"), new AssetsPage(m_workspace, m_actions, m_settings),
-            {Permission::ViewAssets});
-    addPage(u"assignments"_s, u"assignment"_s, tr("Assignments"),
-            new AssignmentsPage(m_workspace, m_actions, m_settings), {Permission::ViewCustody});
+    addPage(u"assets"_s, u"computer"_s, tr("Assets"), new AssetsPage(context), {Permission::ViewAssets});
+    addPage(u"assignments"_s, u"assignment"_s, tr("Assignments"), new AssignmentsPage(context),
+            {Permission::ViewCustody});
     m_sidebar->addSection(tr("People"));
-    addPage(u"users"_s, u"system-users"_s, tr("Users"), new UsersPage(m_workspace, m_actions, m_settings),
-            {Permission::ViewPeople});
-    addPage(u"roles"_s, u"user-role"_s, tr("Roles"), new RolesPage(m_workspace, m_actions, m_settings),
-            {Permission::ViewRoles});
+    addPage(u"users"_s, u"system-users"_s, tr("Users"), new UsersPage(context), {Permission::ViewPeople});
+    addPage(u"roles"_s, u"user-role"_s, tr("Roles"), new RolesPage(context), {Permission::ViewRoles});
     m_sidebar->addSection(tr("System"));
+    addPage(u"operations"_s, u"history"_s, tr("Journal"), new JournalPage(context), {Permission::ViewOperations},
+            Scope::Own);
     m_administration = new AdministrationPage(m_workspace, m_settings);
     addPage(u"administration"_s, u"preferences-system"_s, tr("Administration"), m_administration,
             {Permission::EditCatalog, Permission::EditSettings});
@@ -178,10 +235,10 @@ void MainWindow::createPages()
 }
 
 void MainWindow::addPage(const QString &id, const QString &iconName, const QString &text, Page *page,
-                         const QList<Permission> &needsAll)
+                         const QList<Permission> &needs, Scope reach)
 {
     const QKeySequence keys(Qt::ALT | Qt::Key(Qt::Key_1 + m_entries.size()));
-    m_entries.append({id, page, needsAll});
+    m_entries.append({id, page, needs, reach});
     m_pages->addWidget(page);
     m_sidebar->addItem(id, iconName, text, keys.toString(QKeySequence::NativeText));
     page->setObjectName(id + u"Page"_s);
@@ -191,7 +248,7 @@ void MainWindow::addPage(const QString &id, const QString &iconName, const QStri
     connect(page, &Page::linkActivated, this, &MainWindow::followLink);
     connect(page, &Page::selectionChanged, this, [this, page] {
         if (page == currentPage())
-            m_commands->setSelection(page->selection());
+            m_commands->setSelection(page->selection(Commands::previewed));
     });
 }
 
@@ -203,6 +260,7 @@ void MainWindow::createStatusBar()
     database->setTextFormat(Qt::PlainText);
     database->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_person->setTextFormat(Qt::PlainText);
+    statusBar()->setContentsMargins(12, 0, 0, 0);
     statusBar()->addWidget(database, 1);
     if (m_workspace.database.isReadOnly())
         statusBar()->addWidget(new QLabel(tr("Read-only")));
@@ -220,18 +278,23 @@ void MainWindow::openPage(const QString &id)
         m_sidebar->setCurrent(id);
 }
 
+void MainWindow::openSavedView(qint64 id)
+{
+    openPage(SavedViewCommands::entryId(id));
+}
+
 void MainWindow::followLink(const QString &link)
 {
     const QString target = link.section(u':', 0, 0).section(u'?', 0, 0);
     const QString pageId = target == "asset"_L1 ? u"assets"_s : target == "person"_L1 ? u"users"_s : target;
-    openPage(pageId);
+    openPage(m_sidebar->ids().contains(pageId) ? pageId : u"account"_s); // where one's own things are
     auto *table = qobject_cast<TablePage *>(currentPage());
     if (!table || m_sidebar->current() != pageId)
         return;
     if (link.contains(u':'))
         table->select(link.section(u':', 1).toLongLong());
     else
-        table->setCondition(link.section(u'?', 1));
+        table->setQuery({.filters = {{u"is"_s, FilterTerm::Op::Equals, {link.section(u'?', 1)}}}});
     table->table()->setFocus();
 }
 
@@ -246,51 +309,100 @@ void MainWindow::showAdded(const QString &link)
     }
 }
 
+MainWindow::PageEntry *MainWindow::pageEntry(const QString &id)
+{
+    const auto found = std::ranges::find(m_entries, id, &PageEntry::id);
+    return found == m_entries.end() ? nullptr : &*found;
+}
+
 void MainWindow::pageChanged(const QString &id)
 {
-    for (const PageEntry &entry : std::as_const(m_entries)) {
-        if (entry.id != id)
-            continue;
-        m_pages->setCurrentWidget(entry.page);
-        m_commands->setTable(qobject_cast<TablePage *>(entry.page));
-        entry.page->refresh();
-        m_commands->setSelection(entry.page->selection());
-        entry.page->focusMain();
+    if (!m_workspace.session.isOpen())
+        return;
+    if (const qint64 savedView = SavedViewCommands::savedViewId(id)) {
+        showSavedView(savedView);
+        return;
     }
+    PageEntry *entry = pageEntry(id);
+    auto *table = entry ? qobject_cast<TablePage *>(entry->page) : nullptr;
+    if (table && std::exchange(entry->showsSavedView, false)) // from there back to the whole list
+        table->setQuery({});
+    showPage(id);
+}
+
+void MainWindow::showPage(const QString &id)
+{
+    PageEntry *entry = pageEntry(id);
+    if (!entry)
+        return;
+    auto *table = qobject_cast<TablePage *>(entry->page);
+    m_pages->setCurrentWidget(entry->page);
+    m_commands->setTable(table);
+    m_savedViews->setTable(table);
+    entry->page->refresh();
+    m_commands->setSelection(entry->page->selection(Commands::previewed));
+    entry->page->focusMain();
+}
+
+// One that cannot be shown any more says why, over the whole list.
+void MainWindow::showSavedView(qint64 id)
+{
+    const auto saved = m_workspace.savedViews.find(id);
+    PageEntry *entry = saved ? pageEntry(saved->view) : nullptr;
+    auto *table = entry ? qobject_cast<TablePage *>(entry->page) : nullptr;
+    const auto query = saved ? saved->tableQuery() : Result<TableQuery>(saved.error());
+    if (!query)
+        m_commands->showError(query.error());
+    if (!table)
+        return;
+    entry->showsSavedView = true;
+    table->setQuery(query ? *query : TableQuery());
+    showPage(entry->id);
 }
 
 void MainWindow::updatePages()
 {
     const Session &session = m_workspace.session;
+    m_rowReader.setReader(session.userId());
+    m_countReader.setReader(session.userId());
+    m_paletteReader.setReader(session.userId());
     for (const PageEntry &entry : std::as_const(m_entries)) {
-        const bool shown = entry.needsAll.isEmpty()
-            || std::any_of(entry.needsAll.cbegin(), entry.needsAll.cend(),
-                           [&](Permission permission) { return session.may(permission); });
+        const bool shown = entry.needs.isEmpty()
+            || std::any_of(entry.needs.cbegin(), entry.needs.cend(),
+                           [&](Permission permission) { return session.scope(permission) >= entry.reach; });
         m_sidebar->setItemVisible(entry.id, session.isOpen() && shown);
         m_actions.setBlocked(u"go."_s + entry.id,
                              !session.isOpen() ? tr("Sign in first.")
                                  : shown       ? QString()
                                                : tr("Your role does not include this page."));
     }
+    m_savedViews->refresh();
     if (session.isOpen() && !m_sidebar->ids().contains(m_sidebar->current()))
         openPage(m_sidebar->ids().value(0));
     for (const auto &[menu, ids] : std::as_const(m_menus)) // a menu of which nothing is allowed tells nobody anything
         menu->menuAction()->setVisible(
             std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) { return m_actions.isPermitted(id); }));
     m_person->setText(session.isOpen() ? session.fullName() : QString());
-    for (const QString &id : {u"file.lock"_s, u"file.sign-out"_s, u"edit.find"_s, u"view.refresh"_s})
+    for (const QString &id : {u"file.lock"_s, u"file.sign-out"_s, u"edit.find"_s, u"edit.palette"_s, u"view.refresh"_s})
         m_actions.setBlocked(id, session.isOpen() ? QString() : tr("Sign in first."));
 }
 
 void MainWindow::updateCounts()
 {
-    const ViewReader reader(m_workspace.database, m_workspace.session, m_workspace.clock.now());
-    const auto overdue = reader.count(Views::assets(), {.condition = u"overdue"_s});
-    m_sidebar->setCount(u"today"_s, overdue ? int(*overdue) : 0, true);
-    const auto withoutRole = m_workspace.session.may(Permission::AssignRoles)
-        ? reader.count(Views::users(), {.condition = u"without-role"_s})
-        : Result<qint64>(0);
-    m_sidebar->setCount(u"users"_s, withoutRole ? int(*withoutRole) : 0, true);
+    askForCount(u"today"_s, Views::assets(), u"overdue"_s);
+    if (m_workspace.session.may(Permission::AssignRoles))
+        askForCount(u"users"_s, Views::users(), u"without-role"_s);
+    else
+        m_sidebar->setCount(u"users"_s, 0, true);
+}
+
+void MainWindow::askForCount(const QString &pageId, const View &view, const QString &condition)
+{
+    const TableQuery query {.filters = {{u"is"_s, FilterTerm::Op::Equals, {condition}}}};
+    m_countReader.ask(
+        this, u"count "_s + pageId,
+        [&view, query, now = m_workspace.clock.now()](RowEngine &engine) { return engine.count(view, query, now); },
+        [this, pageId](const Result<qint64> &count) { m_sidebar->setCount(pageId, count ? int(*count) : 0, true); });
 }
 
 void MainWindow::signedIn()
@@ -306,6 +418,7 @@ void MainWindow::signedIn()
 
 void MainWindow::signOut()
 {
+    m_jobs->cancel(); // it works in the name of who leaves
     m_idle.stop();
     m_toasts->clear();
     for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
@@ -350,8 +463,19 @@ void MainWindow::refreshAll()
     if (!page)
         return;
     page->refresh();
-    m_commands->setSelection(page->selection());
-    updateCounts();
+    m_commands->setSelection(page->selection(Commands::previewed));
+    m_savedViews->refresh();
+    if (!m_countsDue.isActive()) // while others write without a pause, a count comes to its end all the same
+        m_countsDue.start();
+}
+
+// The toasts stand above the strip.
+void MainWindow::jobsChanged()
+{
+    constexpr QMargins margins(16, 16, 16, 40);
+    m_toasts->setMargins(m_jobs->isRunning() ? margins + QMargins(0, 0, 0, m_jobs->sizeHint().height()) : margins);
+    if (!m_jobs->isRunning())
+        refreshAll();
 }
 
 qint64 MainWindow::dataVersion() const

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tables/backgroundreader.h"
 #include "ui/common/actionregistry.h"
 #include "ui/common/toast.h"
+#include "ui/palette/paletteitem.h"
 #include "ui/window/commands.h"
 
 #include <QMainWindow>
@@ -11,6 +13,7 @@
 #include <QTimer>
 
 class AdministrationPage;
+class JobStrip;
 class LockPage;
 class Page;
 class QLabel;
@@ -18,6 +21,7 @@ class QMenu;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
+class SavedViewCommands;
 class Sidebar;
 class SignInPage;
 class TablePage;
@@ -35,6 +39,7 @@ public:
     ~MainWindow() override;
 
     void openPage(const QString &id); // "assets"; ignored for one that is not there
+    void openSavedView(qint64 id); // by its entry in the sidebar; ignored for one that is not there
     void followLink(const QString &link); // see Page
 
 signals:
@@ -47,20 +52,26 @@ protected:
 
 private:
     void createWindowActions();
+    void openPalette();
+    QList<PaletteItem> savedViewItems();
     void createMenus();
     void createPages();
     void createStatusBar();
     void addPage(const QString &id, const QString &iconName, const QString &text, Page *page,
-                 const QList<Permission> &needsAll);
+                 const QList<Permission> &needs, Scope reach = Scope::All);
     void updatePages();
     void updateCounts();
+    void askForCount(const QString &pageId, const View &view, const QString &condition);
     void showAdded(const QString &link);
-    void pageChanged(const QString &id);
+    void pageChanged(const QString &id); // a page, or a saved view
+    void showPage(const QString &id);
+    void showSavedView(qint64 id);
     void signedIn();
     void signOut();
     void lock();
     void unlock();
     void refreshAll();
+    void jobsChanged();
     qint64 dataVersion() const; // changes when another connection has written
     void checkOtherWriters();
     void restartIdleTimer();
@@ -70,13 +81,20 @@ private:
     {
         QString id;
         Page *page;
-        QList<Permission> needsAll; // shown to whoever has one of these over all; empty for everybody
+        QList<Permission> needs; // shown to whoever has one of these as far as `reach`; empty for everybody
+        Scope reach;
+        bool showsSavedView = false;
     };
+    PageEntry *pageEntry(const QString &id);
 
     Workspace &m_workspace;
     QSettings &m_settings;
+    BackgroundReader m_rowReader;
+    BackgroundReader m_countReader;
+    BackgroundReader m_paletteReader; // its own, so that typing there neither waits for a sort nor cancels it
     ActionRegistry m_actions;
     ToastHost *m_toasts;
+    JobStrip *m_jobs;
     Commands *m_commands;
     QStackedWidget *m_stack; // sign-in, lock, work
     SignInPage *m_signIn;
@@ -84,6 +102,7 @@ private:
     QWidget *m_work;
     Sidebar *m_sidebar;
     QStackedWidget *m_pages;
+    SavedViewCommands *m_savedViews;
     QList<PageEntry> m_entries;
     QList<std::pair<QMenu *, QStringList>> m_menus;
     AdministrationPage *m_administration = nullptr;
@@ -91,5 +110,6 @@ private:
     QPointer<QWidget> m_focusBeforeLock;
     QTimer m_idle;
     QTimer m_poll;
+    QTimer m_countsDue;
     qint64 m_dataVersion = 0;
 };

@@ -36,6 +36,16 @@ std::unique_ptr<QStandardItemModel> makeModel(const QStringList &ids, int rows =
 
 const QStringList Ids = {u"tag"_s, u"serial"_s, u"status"_s, u"notes"_s};
 
+using Keys = QList<TableView::SortKey>;
+
+void click(TableView &view, int section, Qt::KeyboardModifiers modifiers = {})
+{
+    const QHeaderView *header = view.horizontalHeader();
+    const QPoint place(header->sectionViewportPosition(section) + header->sectionSize(section) / 2,
+                       header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, modifiers, place);
+}
+
 class Millions final : public QAbstractTableModel
 {
 public:
@@ -142,6 +152,50 @@ private slots:
         QCOMPARE(view.columnWidth(1), 222);
     }
 
+    void columnsFillTheWidth()
+    {
+        const auto model = makeModel(Ids);
+        TableView view;
+        view.setModel(model.get());
+        view.rememberLayout(*m_settings, u"assets"_s);
+        view.show();
+        const auto spare = [&view] { return view.viewport()->width() - view.horizontalHeader()->length(); };
+        for (const int width : {1600, 1000}) {
+            view.resize(width, 300);
+            QVERIFY2(spare() >= 0 && spare() < Ids.size(), qPrintable(QString::number(spare())));
+        }
+        const std::unique_ptr<QMenu> menu(view.createColumnMenu(nullptr));
+        menu->findChild<QAction *>(u"serial"_s)->trigger();
+        QVERIFY(spare() >= 0 && spare() < Ids.size());
+        view.resize(50, 300); // they scroll where there is no room
+        QVERIFY(spare() < 0);
+    }
+
+    void ownWidthsStay()
+    {
+        const auto model = makeModel(Ids);
+        {
+            TableView view;
+            view.setModel(model.get());
+            view.rememberLayout(*m_settings, u"assets"_s);
+            view.resize(1000, 300);
+            view.show();
+            view.setColumnWidth(0, 171);
+            const int serial = view.columnWidth(1);
+            view.resize(1600, 300);
+            QCOMPARE(view.columnWidth(0), 171);
+            QCOMPARE(view.columnWidth(1), serial);
+        }
+        TableView view;
+        view.setModel(model.get());
+        view.resize(1600, 300);
+        view.show();
+        view.rememberLayout(*m_settings, u"assets"_s);
+        QCOMPARE(view.columnWidth(0), 171);
+        view.resetColumns();
+        QVERIFY(view.columnWidth(0) > 171);
+    }
+
     void damagedLayoutIsIgnored()
     {
         m_settings->setValue(u"assets"_s, u"{\"columns\":[{\"id\":\"gone\"}, 5], \"sort\": []"_s);
@@ -180,6 +234,84 @@ private slots:
         view.rememberLayout(*m_settings, u"assets"_s);
         QCOMPARE(view.horizontalHeader()->sortIndicatorSection(), 0);
         QCOMPARE(model->index(0, 0).data().toString(), u"tag 0"_s);
+    }
+
+    void clicksChooseTheSortKeys()
+    {
+        const auto model = makeModel(Ids);
+        TableView view;
+        view.resize(600, 300);
+        QSignalSpy sorted(&view, &TableView::sortKeysChanged);
+        view.setModel(model.get());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        click(view, 0);
+        QCOMPARE(view.sortKeys(), (Keys {{u"tag"_s, Qt::AscendingOrder}}));
+        click(view, 1, Qt::ShiftModifier);
+        click(view, 1, Qt::ShiftModifier);
+        const Keys both = {{u"tag"_s, Qt::AscendingOrder}, {u"serial"_s, Qt::DescendingOrder}};
+        QCOMPARE(view.sortKeys(), both);
+        QCOMPARE(sorted.count(), 3);
+        QCOMPARE(sorted.constLast().constFirst().value<Keys>(), both);
+        QCOMPARE(view.horizontalHeader()->sortIndicatorSection(), 0);
+        QCOMPARE(model->index(0, 0).data().toString(), u"tag 0"_s); // sorting is the owner's
+        click(view, 0, Qt::ShiftModifier);
+        QCOMPARE(view.sortKeys().constFirst(), TableView::SortKey(u"tag"_s, Qt::DescendingOrder));
+        QCOMPARE(view.sortKeys().size(), 2);
+        click(view, 2);
+        QCOMPARE(view.sortKeys(), (Keys {{u"status"_s, Qt::AscendingOrder}}));
+    }
+
+    void sortKeysHaveALimit()
+    {
+        const auto model = makeModel({u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+        TableView view;
+        const QSignalSpy sorted(&view, &TableView::sortKeysChanged);
+        view.setModel(model.get());
+        const Keys three = {{u"a"_s, Qt::AscendingOrder}, {u"b"_s, Qt::AscendingOrder}, {u"c"_s, Qt::AscendingOrder}};
+        view.setSortKeys(three + Keys {{u"d"_s, Qt::AscendingOrder}});
+        QCOMPARE(view.sortKeys(), three);
+        view.setSortKeys({{u"gone"_s, Qt::AscendingOrder}, {u"d"_s, Qt::AscendingOrder}});
+        QCOMPARE(view.sortKeys(), (Keys {{u"d"_s, Qt::AscendingOrder}}));
+    }
+
+    void sortKeysAreRememberedAndReset()
+    {
+        const auto model = makeModel(Ids);
+        const Keys keys = {{u"status"_s, Qt::DescendingOrder}, {u"tag"_s, Qt::AscendingOrder}};
+        {
+            TableView view;
+            const QSignalSpy sorted(&view, &TableView::sortKeysChanged);
+            view.setModel(model.get());
+            view.rememberLayout(*m_settings, u"assets"_s);
+            view.setSortKeys(keys);
+            view.saveLayout();
+        }
+        TableView view;
+        const QSignalSpy sorted(&view, &TableView::sortKeysChanged);
+        view.setDefaultSort(u"tag"_s, Qt::AscendingOrder);
+        view.setModel(model.get());
+        view.rememberLayout(*m_settings, u"assets"_s);
+        QCOMPARE(view.sortKeys(), keys);
+        view.resetColumns();
+        QCOMPARE(view.sortKeys(), (Keys {{u"tag"_s, Qt::AscendingOrder}}));
+    }
+
+    void oneKeyWhereTheModelSorts()
+    {
+        const auto model = makeModel(Ids);
+        TableView view;
+        view.resize(600, 300);
+        view.setModel(model.get());
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        click(view, 0);
+        click(view, 0);
+        click(view, 1, Qt::ShiftModifier);
+        QCOMPARE(view.sortKeys(), (Keys {{u"serial"_s, Qt::AscendingOrder}}));
+        QCOMPARE(model->index(0, 0).data().toString(), u"tag 0"_s);
+        click(view, 1);
+        QCOMPARE(model->index(0, 0).data().toString(), u"tag 2"_s);
     }
 
     void chooserShowsAndHides()

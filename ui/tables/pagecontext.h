@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class ActionRegistry;
+class BackgroundReader;
+class QSettings;
+class Workspace;
+
+// What a page with a table works with. Two background readers, so that counting never keeps rows waiting.
+struct PageContext
+{
+    Workspace &workspace;
+    ActionRegistry &actions;
+    QSettings &settings;
+    BackgroundReader &rows;
+    BackgroundReader &counts;
+};
