@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/windowcommands.h"
+
+#include "bench/benchqueries.h"
+#include "bench/stockbench.h"
+#include "bench/windowbench.h"
+#include "core/workspace/workspace.h"
+
+#include <QFile>
+#include <QMainWindow>
+#include <QTextStream>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+BenchApplication &application()
+{
+    return *static_cast<BenchApplication *>(QCoreApplication::instance());
+}
+
+int print(const Figures &figures)
+{
+    QTextStream(stdout) << toJson(figures) << '\n';
+    return 0;
+}
+
+int fail(const Error &error)
+{
+    QTextStream(stderr) << error.message << ' ' << error.detail << '\n';
+    return 1;
+}
+
+Figures started(const Moment &painted)
+{
+    Samples start;
+    start.add(double(painted.wall - qEnvironmentVariable(WindowCommands::startedVariable).toLongLong()) / 1e6);
+    return {{u"start"_s, start}};
+}
+
+// What is the process's own: neither files nor libraries.
+double ownMegabytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("RssAnon:"))
+            return line.mid(8).chopped(3).trimmed().toDouble() / 1024;
+    }
+    return 0;
+}
+
+Samples memory()
+{
+    Samples own;
+    own.add(ownMegabytes());
+    return own;
+}
+
+}
+
+int WindowCommands::empty(const QStringList &)
+{
+    QMainWindow window;
+    application().watch(&window);
+    window.show();
+    if (!application().runUntil([] { return application().lastPaint().wall > 0; }))
+        return 1;
+    return print(started(application().lastPaint()));
+}
+
+int WindowCommands::show(const QStringList &arguments)
+{
+    auto bench = WindowBench::open(application(), arguments.value(1));
+    if (!bench)
+        return fail(bench.error());
+    return (*bench)->showAssets() ? print(started(application().lastPaint())) : 1;
+}
+
+int WindowCommands::measure(const QStringList &arguments)
+{
+    auto bench = WindowBench::open(application(), arguments.value(1));
+    if (!bench)
+        return fail(bench.error());
+    const auto queries = benchQueries((*bench)->workspace().database);
+    if (!queries)
+        return fail(queries.error());
+    const int runs = arguments.value(2).toInt();
+    WindowBench &window = **bench;
+    if (!window.showAssets() || !window.finishLoading())
+        return 1;
+    application().forgetStalls(); // those of the start count there
+    window.jump(2 * runs);
+    window.sort(u"serial"_s, runs, u"sort by index"_s);
+    window.sort(u"holder"_s, runs, u"sort by holder"_s);
+    window.search(*queries);
+    window.openPages();
+    window.checkOut(2 * runs);
+    window.readStalls();
+    Figures figures = window.figures();
+    figures.insert(u"memory"_s, memory());
+    return print(figures);
+}
+
+int WindowCommands::stock(const QStringList &arguments)
+{
+    auto figures = StockBench::run(application(), arguments.value(1));
+    if (!figures)
+        return fail(figures.error());
+    figures->insert(u"memory"_s, memory());
+    return print(*figures);
+}

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+// What `custodian-bench run` starts as processes of their own; each prints its figures as JSON on the standard output.
+// They take the program's name, then what follows the command, and return the exit status.
+namespace WindowCommands {
+
+// Started at this moment of the monotonic clock, in nanoseconds, as the environment says: the start is measured from
+// there.
+constexpr auto startedVariable = "CUSTODIAN_BENCH_STARTED";
+
+int empty(const QStringList &arguments); // "start": until an empty window of Qt is painted
+int show(const QStringList &arguments); // FILE: "start": until the list of assets is painted, signed in
+int measure(const QStringList &arguments); // FILE RUNS: everything people do in the window. Writes to the file.
+int stock(const QStringList &arguments); // FILE: the same with Qt's own model and view
+
+}
