@@ -112,24 +112,24 @@ void ViewRequest::parseSort(const QStringList &keys)
         const QString direction = key.section(u':', 1);
         if (!direction.isEmpty() && direction != "desc"_L1 && direction != "asc"_L1)
             m_problem = Cli::tr("--sort takes FIELD or FIELD:desc, and not “%1”.").arg(key);
-        else if (knows(field))
-            m_query.sort.append({field, direction == "desc"_L1});
+        else if (const ViewColumn *column = known(field))
+            m_query.sort.append({QString::fromLatin1(column->id), direction == "desc"_L1});
     }
 }
 
 void ViewRequest::parseColumns(const QString &list)
 {
     for (const QString &field : list.split(u',')) {
-        if (knows(field.trimmed()))
-            m_columns.append(field.trimmed());
+        if (const ViewColumn *column = known(field.trimmed()))
+            m_columns.append(QString::fromLatin1(column->id));
     }
 }
 
-bool ViewRequest::knows(const QString &field)
+const ViewColumn *ViewRequest::known(const QString &field)
 {
-    if (m_view->indexOf(field) >= 0)
-        return true;
+    if (const ViewColumn *column = m_view->column(field))
+        return column;
     m_problem = Cli::tr("The view “%1” has no field “%2”; it has %3.")
                     .arg(QString::fromLatin1(m_view->name), field, fieldList(*m_view));
-    return false;
+    return nullptr;
 }

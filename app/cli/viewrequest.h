@@ -25,7 +25,7 @@ private:
     void parseFilter(const QString &filter);
     void parseSort(const QStringList &keys);
     void parseColumns(const QString &list);
-    bool knows(const QString &field);
+    const ViewColumn *known(const QString &field); // by its id or its word; nullptr, with a problem, if there is none
 
     const View *m_view = nullptr;
     TableQuery m_query;

@@ -407,6 +407,7 @@ void TestCli::filterSearchSort()
     QCOMPARE(QSet<QString>(stock.cbegin(), stock.cend()), QSet<QString> {u"In stock"_s});
     QStringList tags = column(u"assets"_s, u"asset_tag"_s, {u"--sort"_s, u"asset_tag:desc"_s});
     QVERIFY(std::is_sorted(tags.crbegin(), tags.crend()));
+    QCOMPARE(column(u"assets"_s, u"asset_tag"_s, {u"--sort"_s, u"tag:desc"_s}), tags); // as in the query language
     QCOMPARE(column(u"assets"_s, u"asset_tag"_s, {u"--search"_s, tags.constFirst()}), QStringList {tags.constFirst()});
     QCOMPARE(column(u"users"_s, u"email"_s, {u"--filter"_s, u"email="_s + agent}), QStringList {agent});
     const QString cost = column(u"assets"_s, u"purchase_cost"_s, {u"--sort"_s, u"purchase_cost:desc"_s}).constFirst();
