@@ -51,6 +51,21 @@ bool isAscii(const QString &text)
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 128; });
 }
 
+bool isAscii(QByteArrayView utf8)
+{
+    return std::all_of(utf8.cbegin(), utf8.cend(), [](char c) { return uchar(c) < 128; });
+}
+
+char small(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? char(letter + ('a' - 'A')) : letter;
+}
+
+bool isLetterOrDigit(char letter)
+{
+    return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9');
+}
+
 QList<uint> smallLetters(const QString &text)
 {
     return text.normalized(QString::NormalizationForm_KD).toCaseFolded().toUcs4();
@@ -60,16 +75,6 @@ QList<uint> smallLetters(const QString &text)
 template <typename Add, typename Gap>
 void fold(const QString &text, Add add, Gap gap)
 {
-    if (isAscii(text)) {
-        for (const QChar typed : text) {
-            const QChar letter = typed.toLower();
-            if (letter.isLetterOrNumber())
-                add(QStringView(&letter, 1));
-            else
-                gap();
-        }
-        return;
-    }
     for (const char32_t letter : smallLetters(text)) {
         if (QChar::isMark(letter))
             continue;
@@ -87,18 +92,37 @@ void fold(const QString &text, Add add, Gap gap)
     }
 }
 
-constexpr qsizetype mostTrigrams = 64; // they narrow; more would not narrow more
-
-QString quoted(QStringView token)
+QByteArray asciiWords(QByteArrayView text)
 {
-    return u'"' + token + u'"'; // folded text has no quotes
+    QByteArray result;
+    result.reserve(text.size());
+    bool inGap = true;
+    for (const char typed : text) {
+        const char letter = small(typed);
+        if (!isLetterOrDigit(letter)) {
+            inGap = true;
+            continue;
+        }
+        if (inGap && !result.isEmpty())
+            result += ' ';
+        inGap = false;
+        result += letter;
+    }
+    return result;
 }
 
+QByteArray asciiCode(QByteArrayView text)
+{
+    QByteArray result;
+    result.reserve(text.size());
+    for (const char typed : text) {
+        if (const char letter = small(typed); isLetterOrDigit(letter))
+            result += letter;
+    }
+    return result;
 }
 
-namespace SearchText {
-
-QString words(const QString &text)
+QString unicodeWords(const QString &text)
 {
     QString result;
     result.reserve(text.size());
@@ -115,7 +139,7 @@ QString words(const QString &text)
     return result;
 }
 
-QString code(const QString &text)
+QString unicodeCode(const QString &text)
 {
     QString result;
     result.reserve(text.size());
@@ -124,10 +148,8 @@ QString code(const QString &text)
     return result;
 }
 
-QString folded(const QString &text)
+QString unicodeFolded(const QString &text)
 {
-    if (isAscii(text))
-        return text.toLower();
     QString result;
     result.reserve(text.size());
     for (const char32_t letter : smallLetters(text)) {
@@ -138,6 +160,47 @@ QString folded(const QString &text)
         result += replaced.isEmpty() ? QStringView(units) : replaced;
     }
     return result;
+}
+
+constexpr qsizetype mostTrigrams = 64; // they narrow; more would not narrow more
+
+QString quoted(QStringView token)
+{
+    return u'"' + token + u'"'; // folded text has no quotes
+}
+
+}
+
+namespace SearchText {
+
+QString words(const QString &text)
+{
+    return isAscii(text) ? QString::fromLatin1(asciiWords(text.toLatin1())) : unicodeWords(text);
+}
+
+QByteArray words(QByteArrayView utf8)
+{
+    return isAscii(utf8) ? asciiWords(utf8) : unicodeWords(QString::fromUtf8(utf8)).toUtf8();
+}
+
+QString code(const QString &text)
+{
+    return isAscii(text) ? QString::fromLatin1(asciiCode(text.toLatin1())) : unicodeCode(text);
+}
+
+QByteArray code(QByteArrayView utf8)
+{
+    return isAscii(utf8) ? asciiCode(utf8) : unicodeCode(QString::fromUtf8(utf8)).toUtf8();
+}
+
+QString folded(const QString &text)
+{
+    return isAscii(text) ? text.toLower() : unicodeFolded(text);
+}
+
+QByteArray folded(QByteArrayView utf8)
+{
+    return isAscii(utf8) ? utf8.toByteArray().toLower() : unicodeFolded(QString::fromUtf8(utf8)).toUtf8();
 }
 
 bool hasWords(const QString &text, const QString &sought)

@@ -9,9 +9,12 @@
 // احمد finds أحمد), each Chinese or Japanese character a word of its own, everything but letters and digits a gap.
 namespace SearchText {
 
-QString words(const QString &text); // "ThinkPad T14 (Gen 2)" becomes "thinkpad t14 gen 2"
-QString code(const QString &text); // the same without gaps: "BER-NB-0042" becomes "bernb0042"
-QString folded(const QString &text); // with its gaps and signs: "C++ für Łukasz" becomes "c++ fur lukasz"
+QString words(const QString &text);
+QByteArray words(QByteArrayView utf8); // "ThinkPad T14 (Gen 2)" becomes "thinkpad t14 gen 2"
+QString code(const QString &text);
+QByteArray code(QByteArrayView utf8); // the same without gaps: "BER-NB-0042" becomes "bernb0042"
+QString folded(const QString &text);
+QByteArray folded(QByteArrayView utf8); // with its gaps and signs: "C++ für Łukasz" becomes "c++ fur lukasz"
 // Whether every word of `sought` begins a word of `text`; both as words() gives them.
 bool hasWords(const QString &text, const QString &sought);
 

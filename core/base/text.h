@@ -13,6 +13,9 @@ QString email(const QString &typed);
 bool isEmail(const QString &text);
 // Outer white space removed, inner runs folded to one space: names, tags, serials.
 QString line(const QString &typed);
+// How keys are compared (tags, serials, the headers of a file), while they are stored as typed: trimmed, in Unicode's
+// form NFKC, without case. Accents count.
+QString key(const QString &typed);
 // The words of a search as typed.
 QStringList words(const QString &typed);
 

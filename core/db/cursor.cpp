@@ -9,6 +9,8 @@
 
 #include <utility>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 Error toError(sqlite3 *handle)
@@ -44,6 +46,19 @@ Result<Cursor> Cursor::open(const Database &database, const QString &statement, 
             bind(prepared, index, value.value());
     }
     return cursor;
+}
+
+Result<void> Cursor::forEachId(const Database &database, const QString &select, const QVariantMap &values,
+                               const Visit &visit)
+{
+    auto cursor = open(database, u"WITH found (id) AS (%1) SELECT count(visit_id(:visit, id)) FROM found"_s.arg(select),
+                       values);
+    if (!cursor)
+        return cursor.error();
+    const int index = sqlite3_bind_parameter_index(cursor->m_statement, ":visit");
+    sqlite3_bind_pointer(cursor->m_statement, index, const_cast<Visit *>(&visit), visitPointer, nullptr);
+    cursor->next();
+    return cursor->error();
 }
 
 Cursor::Cursor(Cursor &&other) noexcept

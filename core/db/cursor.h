@@ -6,6 +6,8 @@
 
 #include <QVariantMap>
 
+#include <functional>
+
 struct sqlite3_stmt;
 class Database;
 
@@ -18,6 +20,13 @@ class Cursor final
 public:
     // Errors as Sql::run() gives them.
     static Result<Cursor> open(const Database &database, const QString &statement, const QVariantMap &values = {});
+    // Calls `visit` with each id that the SELECT gives, without leaving SQLite in between: half the time of a loop over
+    // next() where there are many. Errors as those of open() and error().
+    using Visit = std::function<void(qint64 id)>;
+    static Result<void> forEachId(const Database &database, const QString &select, const QVariantMap &values,
+                                  const Visit &visit);
+    static constexpr const char *visitPointer = "Cursor::Visit"; // what the SQL function visit_id() takes
+
     Cursor(Cursor &&other) noexcept;
     Cursor &operator=(Cursor &&other) = delete;
     ~Cursor();

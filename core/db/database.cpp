@@ -170,6 +170,14 @@ Result<qint64> Database::dataVersion() const
     return version->toLongLong();
 }
 
+Result<std::pair<qint64, qint64>> Database::state() const
+{
+    const auto version = dataVersion();
+    if (!version)
+        return version.error();
+    return std::pair(*version, qint64(sqlite3_total_changes64(handle())));
+}
+
 Result<void> Database::setDurable(bool durable)
 {
     if (auto set = Sql::run(connection(), u"PRAGMA synchronous = "_s + (durable ? u"FULL"_s : u"OFF"_s)); !set)

@@ -41,6 +41,8 @@ public:
     void cancelWhen(const std::function<bool()> &cancelled);
     // Changes when another connection has written (PRAGMA data_version). Storage when it cannot be read.
     Result<qint64> dataVersion() const;
+    // Changes when anybody has written, this connection included. As dataVersion().
+    Result<std::pair<qint64, qint64>> state() const;
     sqlite3 *handle() const; // SQLite's own, for Cursor
 
     // Every key of PRAGMA synchronous; bulk building of a new file may turn it off and must turn it on again.

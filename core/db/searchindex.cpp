@@ -40,3 +40,42 @@ Result<void> rebuild(Database &database)
 }
 
 }
+
+Result<void> IndexedTogether::begin()
+{
+    const QSqlDatabase db = m_database.connection();
+    const auto triggers = Sql::rows(
+        db, uR"(SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table
+                                        AND name LIKE '%\_search\_insert' ESCAPE '\')"_s,
+        {{u"table"_s, m_table}},
+        [](const QSqlQuery &row) { return std::pair(row.value(0).toString(), row.value(1).toString()); });
+    const auto newest = Sql::value(db, u"SELECT ifnull(max(id), 0) FROM "_s + m_table);
+    if (!triggers || !newest)
+        return triggers ? newest.error() : triggers.error();
+    m_newestBefore = newest->toLongLong();
+    for (const auto &[name, sql] : *triggers) {
+        if (auto dropped = Sql::run(db, u"DROP TRIGGER "_s + name); !dropped)
+            return dropped.error();
+        m_triggers.insert(name, sql);
+    }
+    return {};
+}
+
+// What each trigger does for its row, for all of them.
+Result<void> IndexedTogether::finish()
+{
+    const QSqlDatabase db = m_database.connection();
+    for (const QString &trigger : std::as_const(m_triggers)) {
+        const QString body = trigger.section(u"BEGIN"_s, 1).section(u"END"_s, 0, -2);
+        for (const QString &statement : body.split(u';', Qt::SkipEmptyParts)) {
+            if (statement.trimmed().isEmpty())
+                continue;
+            const QString forAll = QString(statement).replace(u"= new.id"_s, u"> %1"_s.arg(m_newestBefore));
+            if (auto added = Sql::run(db, forAll); !added)
+                return added.error();
+        }
+        if (auto made = Sql::run(db, trigger); !made)
+            return made.error();
+    }
+    return {};
+}

@@ -9,6 +9,7 @@ struct sqlite3;
 // search_code(text)            SearchText::code(); NULL of NULL
 // search_folded(text)          SearchText::folded(); NULL of NULL
 // has_words(text, words)       SearchText::hasWords(); the text as it is, the words folded; 0 of NULL
+// visit_id(visit, id)          calls a Cursor::Visit with the id; 1. Not in views and triggers.
 namespace SqlFunctions {
 
 void add(sqlite3 *connection);

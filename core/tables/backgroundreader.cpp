@@ -99,6 +99,12 @@ void BackgroundReader::cancelWhere(const std::function<bool(const Job &)> &appli
 {
     if (m_running && applies(*m_running))
         m_running->cancelled = true;
+    std::erase_if(m_answered, [&](const std::weak_ptr<Job> &answered) {
+        const JobPtr job = answered.lock();
+        if (job && applies(*job))
+            job->cancelled = true;
+        return !job;
+    });
     std::erase_if(m_waiting, [&](const JobPtr &job) {
         const bool gone = applies(*job);
         if (gone)
@@ -114,7 +120,8 @@ void BackgroundReader::run()
         JobPtr job;
         {
             std::unique_lock lock(m_mutex);
-            m_running.reset();
+            if (m_running)
+                m_answered.push_back(std::exchange(m_running, {}));
             m_wake.wait(lock, [this] { return m_stopping || !m_waiting.empty(); });
             if (m_stopping)
                 return;

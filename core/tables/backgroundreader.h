@@ -10,8 +10,10 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 // A thread with a read-only connection of its own that answers what may take longer than a frame: orders, searches,
 // counts. Newer work of a channel cancels the older, running or waiting; answers of cancelled work are dropped.
@@ -70,6 +72,7 @@ private:
     std::condition_variable m_wake;
     std::deque<JobPtr> m_waiting;
     JobPtr m_running;
+    std::vector<std::weak_ptr<Job>> m_answered; // the answers of those that still live are on their way
     bool m_stopping = false;
     std::thread m_thread; // last: it uses the others
 };

@@ -4,12 +4,11 @@
 
 #include "core/access/session.h"
 #include "core/base/searchtext.h"
-#include "core/base/text.h"
 #include "core/db/cursor.h"
 #include "core/db/database.h"
 #include "core/db/snapshot.h"
 #include "core/db/sql.h"
-#include "core/tables/dayrange.h"
+#include "core/tables/facetcounter.h"
 #include "core/tables/viewreader.h"
 
 #include <sqlite3.h>
@@ -21,21 +20,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype keptBytes = 8 * 1024 * 1024; // of sets
 constexpr qsizetype fewRows = 2000; // sorted by SQL as quickly as taken out of an order
 
 QString latin1(const char *text)
 {
     return QString::fromLatin1(text);
-}
-
-// SELECT of (id, key) of the rows that have a key; the value where there is no relation.
-QString keysOf(const View &view, const ViewColumn &column)
-{
-    if (column.keys)
-        return latin1(column.keys);
-    return u"SELECT t.id AS id, t.%2 AS key FROM %1 t WHERE t.%2 IS NOT NULL"_s.arg(latin1(view.rows),
-                                                                                    latin1(column.field));
 }
 
 // A text that stands for several (the roles of a person) has keys to filter by, but is not sorted by one of them.
@@ -66,31 +55,25 @@ void sortByRanks(RowOrder &ids, const std::vector<quint32> &rankOf, quint32 coun
     ids = std::move(sorted);
 }
 
-void keepMostFrequent(Facet &facet, int limit)
+QString orderName(const View &view, const QList<SortKey> &keys)
 {
-    if (facet.size() > limit) {
-        std::nth_element(facet.begin(), facet.begin() + limit, facet.end(),
-                         [](const FacetValue &a, const FacetValue &b) { return a.count > b.count; });
-        facet.resize(limit);
+    QString name = latin1(view.name);
+    for (const SortKey &key : keys)
+        name += u" %1 %2"_s.arg(key.column).arg(key.descending);
+    return name;
+}
+
+// Without a branch for each row, which nothing could foresee.
+RowOrder filtered(const RowOrder &order, const RowSet &set)
+{
+    RowOrder rows(std::size_t(set.count()) + 1);
+    std::size_t count = 0;
+    for (const qint64 id : order) {
+        rows[count] = id;
+        count += set.contains(id) ? 1 : 0;
     }
-    std::sort(facet.begin(), facet.end(),
-              [](const FacetValue &a, const FacetValue &b) { return a.text.compare(b.text, Qt::CaseInsensitive) < 0; });
-}
-
-// The moment that the minute began: what depends on the clock is kept so long.
-QDateTime minuteOf(const QDateTime &now)
-{
-    return QDateTime::fromSecsSinceEpoch(now.toSecsSinceEpoch() / 60 * 60, Qt::UTC);
-}
-
-bool isOffered(const ViewColumn &column, const QString &value)
-{
-    return column.values && latin1(column.values).split(u' ').contains(value);
-}
-
-qint64 sizeOf(const std::optional<RowSet> &among, const RowSet &everything)
-{
-    return among ? among->count() : everything.count();
+    rows.resize(count);
+    return rows;
 }
 
 }
@@ -98,14 +81,14 @@ qint64 sizeOf(const std::optional<RowSet> &among, const RowSet &everything)
 RowEngine::RowEngine(Database &database, const Session &session)
     : m_database(database)
     , m_session(session)
-    , m_sets(keptBytes)
+    , m_sets(database)
 {
 }
 
 RowEngine::~RowEngine() = default;
 
-// From here on one state of the database; forgets what is of another one.
-Result<void> RowEngine::begin(Snapshot &snapshot)
+// From here on one state of the database; forgets what is of another one, and the greatest things of another view.
+Result<void> RowEngine::begin(Snapshot &snapshot, const View &view)
 {
     if (auto begun = snapshot.begin(); !begun)
         return begun;
@@ -113,11 +96,13 @@ Result<void> RowEngine::begin(Snapshot &snapshot)
     if (!version)
         return version.error();
     if (*version != m_dataVersion) {
-        m_sets.clear();
+        m_sets.forget();
         m_order.reset();
         m_orderKey.clear();
     }
     m_dataVersion = *version;
+    if (std::exchange(m_view, &view) != &view)
+        m_sets.forgetKeys();
     return {};
 }
 
@@ -127,119 +112,13 @@ bool RowEngine::seesOwnOnly(const View &view) const
     return !m_session.may(view.permission);
 }
 
-Result<RowSet> RowEngine::readSet(const SqlText &ids) const
-{
-    auto cursor = Cursor::open(m_database, ids.sql, ids.values);
-    if (!cursor)
-        return cursor.error();
-    RowSet set;
-    while (cursor->next())
-        set.insert(cursor->integer(0));
-    if (auto read = cursor->error(); !read)
-        return read.error();
-    return set;
-}
-
-const RowSet *RowEngine::keep(const QString &key, RowSet &&set)
-{
-    const qsizetype cost = std::min(set.bytes(), keptBytes); // one that is greater is kept alone
-    m_sets.insert(key, new RowSet(std::move(set)), cost);
-    return m_sets.object(key);
-}
-
-Result<const RowSet *> RowEngine::all(const View &view)
-{
-    const QString key = u"all "_s + latin1(view.table);
-    if (const RowSet *kept = m_sets.object(key))
-        return kept;
-    auto set = readSet({u"SELECT id FROM "_s + latin1(view.table), {}});
-    if (!set)
-        return set.error();
-    return keep(key, *std::move(set));
-}
-
-Result<const RowSet *> RowEngine::wordSet(const ViewSql &sql, const View &view, const QString &word)
-{
-    const QString key = u"word %1 %2"_s.arg(latin1(view.name), word);
-    if (const RowSet *kept = m_sets.object(key))
-        return kept;
-    RowSet found;
-    for (const SqlText &source : sql.rows(word)) {
-        const auto ids = readSet(source);
-        if (!ids)
-            return ids.error();
-        found.unite(*ids);
-    }
-    return keep(key, std::move(found));
-}
-
-Result<const RowSet *> RowEngine::termSet(const ViewSql &sql, const FilterTerm &term)
-{
-    const auto rows = sql.rows(term);
-    if (!rows)
-        return rows.error();
-    QString key = rows->sql; // and the values: among them what the clock says
-    for (const QVariant &value : rows->values)
-        key += QChar(0) + value.toString();
-    if (const RowSet *kept = m_sets.object(key))
-        return kept;
-    auto ids = readSet(*rows);
-    if (!ids)
-        return ids.error();
-    return keep(key, *std::move(ids));
-}
-
-Result<std::optional<RowSet>> RowEngine::hits(const View &view, const TableQuery &query, const QDateTime &now)
-{
-    const ViewSql sql(view, minuteOf(now));
-    std::optional<RowSet> result;
-    const auto narrow = [&](const RowSet &set) {
-        if (result)
-            result->intersect(set);
-        else
-            result = set;
-    };
-    if (!query.onlyIds.isEmpty()) {
-        auto only = ViewSql::onlyRows(query.onlyIds);
-        only.sql = u"SELECT id FROM %1 WHERE id IN (%2)"_s.arg(latin1(view.table), only.sql);
-        const auto set = readSet(only);
-        if (!set)
-            return set.error();
-        narrow(*set);
-    }
-    for (const QString &word : Text::words(query.search)) {
-        if (SearchText::words(word).isEmpty())
-            continue;
-        const auto set = wordSet(sql, view, word);
-        if (!set)
-            return set.error();
-        narrow(**set);
-    }
-    for (const FilterTerm &term : query.filters) {
-        if (term.negated && !result) {
-            const auto everything = all(view);
-            if (!everything)
-                return everything.error();
-            narrow(**everything);
-        }
-        const auto set = termSet(sql, term);
-        if (!set)
-            return set.error();
-        if (term.negated)
-            result->subtract(**set);
-        else
-            narrow(**set);
-    }
-    return result;
-}
-
 Result<RowOrderPtr> RowEngine::rows(const View &view, const TableQuery &query, const QDateTime &now)
 {
     const ViewReader reader(m_database, m_session, now);
     if (auto allowed = reader.check(view, query); !allowed)
         return allowed.error();
     Snapshot snapshot(m_database);
-    if (auto current = begin(snapshot); !current)
+    if (auto current = begin(snapshot, view); !current)
         return current.error();
     const auto read = [&](const TableQuery &wanted) -> Result<RowOrderPtr> {
         auto ids = reader.ids(view, wanted);
@@ -249,7 +128,7 @@ Result<RowOrderPtr> RowEngine::rows(const View &view, const TableQuery &query, c
     };
     if (seesOwnOnly(view))
         return read(query);
-    const auto found = hits(view, query, now);
+    const auto found = m_sets.hits(view, query, now);
     if (!found)
         return found.error();
     const QList<SortKey> keys = ViewSql(view, now).sortKeys(query);
@@ -261,27 +140,32 @@ Result<RowOrderPtr> RowEngine::rows(const View &view, const TableQuery &query, c
     const auto everything = order(reader, view, keys);
     if (!everything || !*found)
         return everything;
-    auto filtered = std::make_shared<RowOrder>();
-    filtered->reserve(std::size_t((*found)->count()));
-    std::copy_if((*everything)->cbegin(), (*everything)->cend(), std::back_inserter(*filtered),
-                 [&](qint64 id) { return (*found)->contains(id); });
-    return RowOrderPtr(std::move(filtered));
+    return std::make_shared<const RowOrder>(filtered(**everything, **found));
 }
 
-Result<RowOrder> RowEngine::firstHits(const View &view, const TableQuery &query, const QDateTime &now, int limit)
+Result<RowOrder> RowEngine::firstRows(const View &view, const TableQuery &query, const QDateTime &now, int limit)
 {
-    const QString words = SearchText::words(query.search);
-    if (words.isEmpty() || !query.filters.isEmpty() || !query.onlyIds.isEmpty() || view.search.empty()
-        || seesOwnOnly(view))
+    if (!query.filters.isEmpty() || !query.onlyIds.isEmpty() || seesOwnOnly(view))
         return RowOrder();
     const ViewReader reader(m_database, m_session, now);
     if (auto allowed = reader.check(view, query); !allowed)
         return allowed.error();
     Snapshot snapshot(m_database);
-    if (auto current = begin(snapshot); !current)
+    if (auto current = begin(snapshot, view); !current)
         return current.error();
-    // All words at once in the index of the view's own texts.
-    auto cursor = Cursor::open(m_database, u"%1 LIMIT %2"_s.arg(latin1(view.search.front())).arg(limit),
+    const QList<SortKey> keys = ViewSql(view, now).sortKeys(query);
+    if (!query.search.isEmpty())
+        return firstHits(reader, view, query, limit);
+    return keys.size() == 1 ? firstByRelated(view, keys.constFirst(), limit) : RowOrder();
+}
+
+// All words at once in the index of the view's own texts.
+Result<RowOrder> RowEngine::firstHits(const ViewReader &reader, const View &view, const TableQuery &query, int limit)
+{
+    const QString words = SearchText::words(query.search);
+    if (words.isEmpty() || view.search.empty())
+        return RowOrder();
+    auto cursor = Cursor::open(m_database, u"%1 LIMIT %2"_s.arg(latin1(view.search.front().found)).arg(limit),
                                {{u"match"_s, SearchText::prefixMatch(words)}, {u"word"_s, words}});
     if (!cursor)
         return cursor.error();
@@ -295,6 +179,34 @@ Result<RowOrder> RowEngine::firstHits(const View &view, const TableQuery &query,
     return reader.ids(view, few);
 }
 
+// From the related rows in their order to those that refer to them, where indexes lead there without sorting all.
+Result<RowOrder> RowEngine::firstByRelated(const View &view, const SortKey &key, int limit)
+{
+    const ViewColumn &column = *view.column(key.column);
+    if (!column.relatedTable || m_orderKey == orderName(view, {key}))
+        return RowOrder();
+    const QString direction = key.descending ? u" DESC"_s : QString();
+    const QString statement =
+        u"SELECT k.id FROM %1 r CROSS JOIN (%2) k ON k.key = r.id WHERE r.%3 IS NOT NULL ORDER BY r.%3%4%5, k.id%5 LIMIT %6"_s
+            .arg(latin1(column.relatedTable), ViewSql::keys(view, column), latin1(column.relatedField),
+                 collation(column), direction)
+            .arg(limit);
+    auto plan = Cursor::open(m_database, u"EXPLAIN QUERY PLAN "_s + statement);
+    while (plan && plan->next()) {
+        if (QByteArrayView(plan->text(3)) == "USE TEMP B-TREE FOR ORDER BY")
+            return RowOrder();
+    }
+    auto cursor = Cursor::open(m_database, statement);
+    if (!cursor)
+        return cursor.error();
+    RowOrder ids;
+    while (cursor->next())
+        ids.push_back(cursor->integer(0));
+    if (auto read = cursor->error(); !read)
+        return read.error();
+    return ids.size() == std::size_t(limit) ? ids : RowOrder();
+}
+
 Result<qint64> RowEngine::count(const View &view, const TableQuery &query, const QDateTime &now)
 {
     const ViewReader reader(m_database, m_session, now);
@@ -303,9 +215,9 @@ Result<qint64> RowEngine::count(const View &view, const TableQuery &query, const
     if (seesOwnOnly(view))
         return reader.count(view, query);
     Snapshot snapshot(m_database);
-    if (auto current = begin(snapshot); !current)
+    if (auto current = begin(snapshot, view); !current)
         return current.error();
-    const auto found = hits(view, query, now);
+    const auto found = m_sets.hits(view, query, now);
     if (!found)
         return found.error();
     if (*found)
@@ -327,7 +239,7 @@ Result<bool> RowEngine::canRank(const View &view, const QList<SortKey> &keys) co
     for (const QString &table : std::as_const(tables)) {
         const auto areNear = Sql::value(
             m_database.connection(),
-            u"SELECT NOT EXISTS (SELECT 1 FROM %1 WHERE id < 0) AND NOT EXISTS (SELECT 1 FROM %1 WHERE id >= %2)"_s
+            u"SELECT NOT EXISTS (SELECT 1 FROM %1 WHERE id < 1) AND NOT EXISTS (SELECT 1 FROM %1 WHERE id >= %2)"_s
                 .arg(table)
                 .arg(RowSet::farFrom));
         if (!areNear)
@@ -340,9 +252,7 @@ Result<bool> RowEngine::canRank(const View &view, const QList<SortKey> &keys) co
 
 Result<RowOrderPtr> RowEngine::order(const ViewReader &reader, const View &view, const QList<SortKey> &keys)
 {
-    QString name = latin1(view.name);
-    for (const SortKey &key : keys)
-        name += u" %1 %2"_s.arg(key.column).arg(key.descending);
+    const QString name = orderName(view, keys);
     if (m_order && m_orderKey == name)
         return m_order;
     const ViewColumn *first = view.column(keys.constFirst().column);
@@ -365,7 +275,7 @@ Result<RowOrder> RowEngine::orderByIndex(const View &view, const SortKey &key)
 {
     const ViewColumn &column = *view.column(key.column);
     const QString statement = isSortedByKeys(column)
-        ? u"SELECT k.id FROM (%1) k ORDER BY k.key%2, k.id"_s.arg(keysOf(view, column), collation(column))
+        ? u"SELECT k.id FROM (%1) k ORDER BY k.key%2, k.id"_s.arg(ViewSql::keys(view, column), collation(column))
         : u"SELECT t.id FROM %1 t WHERE t.%2 IS NOT NULL ORDER BY t.%2%3, t.id"_s.arg(
             latin1(view.rows), latin1(column.field), collation(column));
     const auto total = Sql::value(m_database.connection(), u"SELECT count(*) FROM "_s + latin1(view.table));
@@ -382,7 +292,7 @@ Result<RowOrder> RowEngine::orderByIndex(const View &view, const SortKey &key)
         std::reverse(ids.begin(), ids.end());
     if (ids.size() == std::size_t(total->toLongLong()))
         return ids;
-    const auto everything = all(view);
+    const auto everything = m_sets.all(view);
     if (!everything)
         return everything.error();
     RowSet rest = **everything;
@@ -399,7 +309,7 @@ Result<RowOrder> RowEngine::orderByIndex(const View &view, const SortKey &key)
 
 Result<RowOrder> RowEngine::orderByRanks(const View &view, const QList<SortKey> &keys)
 {
-    const auto everything = all(view);
+    const auto everything = m_sets.all(view);
     if (!everything)
         return everything.error();
     RowOrder ids;
@@ -444,7 +354,7 @@ Result<quint32> rankTexts(Cursor &cursor, Assign assign)
 Result<RowEngine::Ranks> RowEngine::ranks(const View &view, const ViewColumn &column, std::size_t size)
 {
     const QString statement = isSortedByKeys(column)
-        ? u"SELECT k.id, k.key FROM (%1) k ORDER BY k.key%2"_s.arg(keysOf(view, column), collation(column))
+        ? u"SELECT k.id, k.key FROM (%1) k ORDER BY k.key%2"_s.arg(ViewSql::keys(view, column), collation(column))
         : u"SELECT t.id, t.%2 FROM %1 t WHERE t.%2 IS NOT NULL ORDER BY t.%2%3"_s.arg(
             latin1(view.rows), latin1(column.field), collation(column));
     auto cursor = Cursor::open(m_database, statement);
@@ -474,18 +384,14 @@ Result<RowEngine::Ranks> RowEngine::relatedRanks(const View &view, const ViewCol
             rankOfKey.resize(std::max(std::size_t(key) + 1, rankOfKey.size() * 2), 0);
         rankOfKey[std::size_t(key)] = rank;
     });
-    auto keys = Cursor::open(m_database, keysOf(view, column));
-    if (!count || !keys)
-        return count ? keys.error() : count.error();
+    const auto keyOf = m_sets.keys(ViewSql::keys(view, column));
+    if (!count || !keyOf)
+        return count ? keyOf.error() : count.error();
     Ranks result {std::vector<quint32>(size, 0), *count};
-    while (keys->next()) {
-        const auto id = std::size_t(keys->integer(0));
-        const auto key = std::size_t(keys->integer(1));
-        if (id < size && key < rankOfKey.size())
+    for (std::size_t id = 0; *keyOf && id < std::min(size, (*keyOf)->size()); ++id) {
+        if (const quint32 key = (**keyOf)[id]; key < rankOfKey.size())
             result.of[id] = rankOfKey[key];
     }
-    if (auto read = keys->error(); !read)
-        return read.error();
     return result;
 }
 
@@ -500,106 +406,21 @@ Result<Facet> RowEngine::facet(const View &view, const TableQuery &query, const 
     if (auto readable = reader.columns(view, {latin1(column.id)}); !readable)
         return readable.error();
     Snapshot snapshot(m_database);
-    if (auto current = begin(snapshot); !current)
+    if (auto current = begin(snapshot, view); !current)
         return current.error();
-    std::optional<RowSet> among;
-    if (seesOwnOnly(view)) {
-        const auto ids = reader.ids(view, others);
-        if (!ids)
-            return ids.error();
-        among.emplace();
-        for (const qint64 id : *ids)
-            among->insert(id);
-    } else {
-        auto found = hits(view, others, now);
-        if (!found)
-            return found.error();
-        among = *std::move(found);
-    }
-    if (column.type == ColumnType::Date || column.type == ColumnType::Timestamp)
-        return dayFacet(ViewSql(view, minuteOf(now)), column, among);
-    auto values = column.relatedTable ? keyFacet(view, column, among) : textFacet(view, column, among);
-    if (!values)
-        return values;
-    const QString words = SearchText::words(typed);
-    values->removeIf([&](const FacetValue &value) {
-        return value.count == 0 || !SearchText::hasWords(SearchText::words(value.text), words);
-    });
-    keepMostFrequent(*values, limit);
-    return values;
+    const auto among = seesOwnOnly(view) ? ownRows(reader, view, others) : m_sets.hits(view, others, now);
+    if (!among)
+        return among.error();
+    return FacetCounter(m_database, m_sets, view, *among).count(column, typed, limit, now);
 }
 
-// Overdue where the column can be, the usual days, and none.
-Result<Facet> RowEngine::dayFacet(const ViewSql &sql, const ViewColumn &column, const std::optional<RowSet> &among)
+Result<std::optional<RowSet>> RowEngine::ownRows(const ViewReader &reader, const View &view, const TableQuery &query)
 {
-    QStringList names = isOffered(column, u"overdue"_s) ? QStringList {u"overdue"_s} : QStringList {};
-    names += DayRange::words();
-    names += QString();
-    Facet facet;
-    for (const QString &name : names) {
-        const auto set = termSet(sql, {latin1(column.id), FilterTerm::Op::Equals, {name}});
-        if (!set)
-            return set.error();
-        RowSet both = **set;
-        if (among)
-            both.intersect(*among);
-        facet.append({name, both.count()});
-    }
-    return facet;
-}
-
-Result<Facet> RowEngine::keyFacet(const View &view, const ViewColumn &column, const std::optional<RowSet> &among)
-{
-    const auto everything = all(view);
-    auto keys = Cursor::open(m_database, keysOf(view, column));
-    if (!everything || !keys)
-        return everything ? keys.error() : everything.error();
-    QHash<qint64, qint64> counts;
-    qint64 withKey = 0;
-    while (keys->next()) {
-        if (!among || among->contains(keys->integer(0))) {
-            ++counts[keys->integer(1)];
-            ++withKey;
-        }
-    }
-    if (auto read = keys->error(); !read)
-        return read.error();
-    auto texts = Cursor::open(m_database,
-                              u"SELECT id, %2 FROM %1"_s.arg(latin1(column.relatedTable), latin1(column.relatedField)));
-    if (!texts)
-        return texts.error();
-    QHash<QString, qint64> byText; // two people may have one name
-    while (texts->next()) {
-        if (const qint64 count = counts.value(texts->integer(0)); count > 0)
-            byText[QString::fromUtf8(texts->text(1))] += count;
-    }
-    if (auto read = texts->error(); !read)
-        return read.error();
-    Facet facet {{QString(), sizeOf(among, **everything) - withKey}};
-    for (auto value = byText.cbegin(); value != byText.cend(); ++value)
-        facet.append({value.key(), value.value()});
-    return facet;
-}
-
-Result<Facet> RowEngine::textFacet(const View &view, const ViewColumn &column, const std::optional<RowSet> &among)
-{
-    const auto everything = all(view);
-    auto rows = Cursor::open(m_database, keysOf(view, column));
-    if (!everything || !rows)
-        return everything ? rows.error() : everything.error();
-    QHash<QByteArray, qint64> counts;
-    RowSet withText;
-    while (rows->next()) {
-        const QByteArray text = rows->text(1);
-        if (text.isEmpty() || (among && !among->contains(rows->integer(0))))
-            continue;
-        ++counts[text];
-        withText.insert(rows->integer(0));
-    }
-    if (auto read = rows->error(); !read)
-        return read.error();
-    Facet facet {{QString(), sizeOf(among, **everything) - withText.count()}};
-    for (auto value = counts.cbegin(); value != counts.cend(); ++value)
-        facet.append({QString::fromUtf8(value.key()), value.value()});
-    return facet;
+    const auto ids = reader.ids(view, query);
+    if (!ids)
+        return ids.error();
+    std::optional<RowSet> own(std::in_place);
+    for (const qint64 id : *ids)
+        own->insert(id);
+    return own;
 }

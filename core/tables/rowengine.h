@@ -3,13 +3,8 @@
 #pragma once
 
 #include "core/tables/facet.h"
-#include "core/tables/roworder.h"
-#include "core/tables/viewsql.h"
+#include "core/tables/rowsets.h"
 
-#include <QCache>
-
-class Cursor;
-class Database;
 class Session;
 class Snapshot;
 class ViewReader;
@@ -32,8 +27,9 @@ public:
 
     // `now` settles what is overdue and today. Denied, Invalid, Cancelled (Database::cancelWhen).
     Result<RowOrderPtr> rows(const View &view, const TableQuery &query, const QDateTime &now);
-    // Some rows that fit the search, in order, where they are to be had well before all of them; else none.
-    Result<RowOrder> firstHits(const View &view, const TableQuery &query, const QDateTime &now, int limit);
+    // Some rows in order, where they are to be had well before all of them: those that fit a search, or the first ones
+    // by what a column refers to. Else none.
+    Result<RowOrder> firstRows(const View &view, const TableQuery &query, const QDateTime &now, int limit);
     Result<qint64> count(const View &view, const TableQuery &query, const QDateTime &now);
     // The values of a column among the rows that fit the rest of the query; of many, the most frequent `limit` whose
     // text has the words of `typed`.
@@ -48,29 +44,23 @@ private:
         quint32 count = 0;
     };
 
-    Result<void> begin(Snapshot &snapshot);
+    Result<void> begin(Snapshot &snapshot, const View &view);
     bool seesOwnOnly(const View &view) const;
-    Result<RowSet> readSet(const SqlText &ids) const;
-    const RowSet *keep(const QString &key, RowSet &&set); // until the next one is kept
-    Result<const RowSet *> all(const View &view);
-    Result<const RowSet *> wordSet(const ViewSql &sql, const View &view, const QString &word);
-    Result<const RowSet *> termSet(const ViewSql &sql, const FilterTerm &term);
-    // Nothing where nothing is filtered.
-    Result<std::optional<RowSet>> hits(const View &view, const TableQuery &query, const QDateTime &now);
+    static Result<std::optional<RowSet>> ownRows(const ViewReader &reader, const View &view, const TableQuery &query);
+    Result<RowOrder> firstHits(const ViewReader &reader, const View &view, const TableQuery &query, int limit);
+    Result<RowOrder> firstByRelated(const View &view, const SortKey &key, int limit);
     Result<bool> canRank(const View &view, const QList<SortKey> &keys) const;
     Result<RowOrderPtr> order(const ViewReader &reader, const View &view, const QList<SortKey> &keys);
     Result<RowOrder> orderByIndex(const View &view, const SortKey &key);
     Result<RowOrder> orderByRanks(const View &view, const QList<SortKey> &keys);
     Result<Ranks> ranks(const View &view, const ViewColumn &column, std::size_t size);
     Result<Ranks> relatedRanks(const View &view, const ViewColumn &column, std::size_t size);
-    Result<Facet> dayFacet(const ViewSql &sql, const ViewColumn &column, const std::optional<RowSet> &among);
-    Result<Facet> keyFacet(const View &view, const ViewColumn &column, const std::optional<RowSet> &among);
-    Result<Facet> textFacet(const View &view, const ViewColumn &column, const std::optional<RowSet> &among);
 
     Database &m_database;
     const Session &m_session;
     qint64 m_dataVersion = -1;
-    QCache<QString, RowSet> m_sets;
+    const View *m_view = nullptr; // that was asked for last
+    RowSets m_sets;
     QString m_orderKey; // of m_order
     RowOrderPtr m_order;
 };

@@ -15,7 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int firstHits = 200;
+constexpr int firstRows = 200;
+constexpr qint64 quicklyCounted = 1'000'000;
 
 Result<QString> pageStatement(const View &view, const TableQuery &query, const QDateTime &now)
 {
@@ -68,6 +69,17 @@ void RowFeed::refresh()
         fetch(m_rows.rowCount() == 0); // nothing shown yet: what is to be had at once first
     else
         showNothing();
+}
+
+bool RowFeed::rest(int mostKept)
+{
+    if (m_background)
+        m_background->cancel(this, u"rows"_s);
+    if (m_rows.rowCount() <= mostKept)
+        return false;
+    m_exact = false;
+    m_rows.setOffsets(0, {});
+    return m_rows.rowCount() == 0;
 }
 
 // At once, whatever is being read or edited.
@@ -123,7 +135,7 @@ void RowFeed::fetchInBackground(bool newQuery)
             return;
         }
         if (newQuery) {
-            const auto first = (*engine)->firstHits(view, query, now, firstHits);
+            const auto first = (*engine)->firstRows(view, query, now, firstRows);
             if (first && !first->empty())
                 tell(std::make_shared<const RowOrder>(*first), false);
         }
@@ -148,14 +160,38 @@ bool RowFeed::isOrderedByIndex() const
     return bool(plan);
 }
 
+// To count millions takes longer than a page may take: until their order is there the keys tell, which are as many as
+// the rows unless some were deleted.
+Result<int> RowFeed::countRows()
+{
+    const auto state = m_database.state();
+    if (!state)
+        return state.error();
+    if (m_count && m_countedIn == *state)
+        return *m_count;
+    const QString table = QString::fromLatin1(m_rows.view().table);
+    const auto keys = Sql::value(m_database.connection(),
+                                 u"SELECT (SELECT max(id) FROM %1) - (SELECT min(id) FROM %1) + 1"_s.arg(table));
+    if (!keys)
+        return keys.error();
+    const qint64 range = keys->toLongLong();
+    const auto count = range > quicklyCounted && range < RowSet::farFrom
+        ? Result<QVariant>(*keys)
+        : Sql::value(m_database.connection(), u"SELECT count(*) FROM "_s + table);
+    if (!count)
+        return count.error();
+    m_countedIn = *state;
+    m_count = count->toInt();
+    return *m_count;
+}
+
 void RowFeed::showPages()
 {
-    const QString table = QString::fromLatin1(m_rows.view().table);
-    const auto count = Sql::value(m_database.connection(), u"SELECT count(*) FROM "_s + table);
+    const auto count = countRows();
     const auto statement = pageStatement(m_rows.view(), m_query, m_clock.now());
     if (!count || !statement)
         return;
-    m_rows.setOffsets(count->toInt(), [this, statement = *statement](int first, int rows) -> Result<RowOrder> {
+    m_rows.setOffsets(*count, [this, statement = *statement](int first, int rows) -> Result<RowOrder> {
         auto cursor = Cursor::open(m_database, statement, {{u"first"_s, first}, {u"count"_s, rows}});
         if (!cursor)
             return cursor.error();

@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 class BackgroundReader;
 class Clock;
 class Database;
@@ -16,7 +18,7 @@ class ViewReader;
 class WindowProxy;
 
 // Keeps the rows of a table at its query: asks the background for the order of all rows and shows meanwhile what is to
-// be had at once, pages by an index or the first hits of a search. Tables of up to `atOnce` rows, and those who see
+// be had at once, pages by an index, the first hits of a search or the first rows by what a column refers to. Tables of up to `atOnce` rows, and those who see
 // only their own rows, are answered at once.
 class RowFeed final : public QObject
 {
@@ -25,6 +27,7 @@ class RowFeed final : public QObject
 
 public:
     static constexpr int usualAtOnce = 2000;
+    static constexpr int usuallyKept = 100'000;
 
     RowFeed(Database &database, const Session &session, const Clock &clock, WindowProxy &rows,
             QObject *parent = nullptr);
@@ -36,6 +39,8 @@ public:
     // Denied; Invalid, and then the query before stays. A refused query empties the table.
     Result<void> setQuery(const TableQuery &query);
     void refresh(); // the same query again, after a change; values at once
+    // Out of sight: nothing is read, and more than `mostKept` rows are let go until refresh(). True if they were.
+    bool rest(int mostKept = usuallyKept);
     bool isExact() const { return m_exact; } // all rows are shown, in their order
 
 signals:
@@ -48,6 +53,7 @@ private:
     bool isAnsweredAtOnce() const;
     void fetchAtOnce();
     void fetchInBackground(bool newQuery);
+    Result<int> countRows();
     void showPages();
     bool isOrderedByIndex() const;
     void showNothing();
@@ -62,4 +68,6 @@ private:
     int m_atOnce = usualAtOnce;
     TableQuery m_query;
     bool m_exact = false;
+    std::optional<int> m_count; // of all rows
+    std::pair<qint64, qint64> m_countedIn; // that state of the database
 };

@@ -22,6 +22,17 @@ public:
     static constexpr qint64 farFrom = qint64(1) << 24; // 2 MB of bits
     static bool isNear(qint64 id) { return id >= 0 && id < farFrom; }
 
+    // Of the near ids below `end` those for which `fits`, which costs less than to insert many one by one.
+    template <typename Fits>
+    static RowSet where(std::size_t end, Fits fits)
+    {
+        RowSet set;
+        set.m_words.resize((end + 63) / 64);
+        for (std::size_t id = 0; id < end; ++id)
+            set.m_words[id / 64] |= quint64(fits(id)) << (id % 64);
+        return set;
+    }
+
     void insert(qint64 id)
     {
         if (!isNear(id)) {

@@ -45,6 +45,17 @@ struct ViewCondition
     const char *name;
     const char *title; // untranslated, context "Views"
     const char *rows; // SELECT of the ids, with :now where it matters
+    bool chip = true; // offered in the filter bar
+};
+
+// Where a word of the search is looked for: SELECT of the ids of the rows that have it, or of the keys that `keys`,
+// a SELECT of (id, key) of the rows by a covering index, relates the rows to. Both may name :match (the word as an FTS5
+// prefix expression), :word (folded), :grams (its trigrams as an FTS5 expression) and :code (folded without
+// punctuation). What needs :grams is left out for words with fewer than three characters.
+struct SearchSource
+{
+    const char *found;
+    const char *keys = nullptr;
 };
 
 // A list that can be shown, searched, sorted and exported. Rows come from a database view whose first columns are
@@ -61,10 +72,7 @@ struct View
     const char *defaultSort; // a column's id
     bool defaultDescending = false;
     std::span<const ViewCondition> conditions = {};
-    // Where a word of the search is looked for: each a SELECT of the ids of the rows that have it, with what it needs of
-    // :match (the word as an FTS5 prefix expression), :word (folded), :grams (its trigrams as an FTS5 expression) and
-    // :code (folded without punctuation). What needs :grams is left out for words with fewer than three characters.
-    std::span<const char *const> search = {};
+    std::span<const SearchSource> search = {}; // the first has the view's own texts
 
     int indexOf(const QString &columnId) const; // −1 if there is none
     const ViewColumn *column(const QString &idOrWord) const; // by either name, in any case; nullptr if there is none

@@ -119,9 +119,11 @@ Result<SqlText> ViewReader::condition(const View &view, const TableQuery &query)
     };
     int part = 0;
     for (const QString &word : Text::words(query.search)) {
-        const auto sources = sql.rows(word, ++part);
-        if (!sources.isEmpty())
-            add(u"t.id IN (%1)"_s, ViewSql::anyOf(sources));
+        QList<SqlText> places;
+        for (const WordSource &source : sql.sources(word, ++part))
+            places.append(source.rows());
+        if (!places.isEmpty())
+            add(u"t.id IN (%1)"_s, ViewSql::anyOf(places));
     }
     for (const FilterTerm &term : query.filters) {
         const auto rows = sql.rows(term, ++part);

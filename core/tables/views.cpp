@@ -17,6 +17,16 @@ constexpr const char *byAssetText = "SELECT rowid FROM asset_search WHERE asset_
 constexpr const char *byPersonText = "SELECT rowid FROM user_search WHERE user_search MATCH :match";
 constexpr const char *byAssignmentText = "SELECT rowid FROM assignment_search WHERE assignment_search MATCH :match";
 constexpr const char *byOperationText = "SELECT rowid FROM operation_search WHERE operation_search MATCH :match";
+constexpr const char *assetByCode =
+    "SELECT rowid FROM asset_search WHERE asset_search MATCH '{tag serial} : (' || :match || ')'";
+// One trigram is what it says; several may be apart from each other, but where the text begins with the word.
+constexpr const char *assetByMiddleOfCode =
+    "SELECT k.rowid FROM asset_codes k WHERE asset_codes MATCH :grams AND (length(:code) = 3 "
+    "OR k.rowid IN (SELECT rowid FROM asset_search WHERE asset_search MATCH '{tag serial} : (' || :match || ')') "
+    "OR EXISTS (SELECT 1 FROM assets a WHERE a.id = k.rowid "
+    "AND (instr(search_code(a.asset_tag), :code) OR instr(search_code(a.serial), :code))))";
+constexpr const char *assetsOfAssignments = "SELECT id, asset_id AS key FROM asset_assignments";
+constexpr const char *peopleOfAssignments = "SELECT id, user_id AS key FROM asset_assignments";
 constexpr const char *currentHolders =
     "SELECT asset_id AS id, user_id AS key FROM asset_assignments INDEXED BY asset_assignments_holder WHERE checked_in_at IS NULL";
 
@@ -265,7 +275,7 @@ constexpr std::array assignmentColumns {
                 .relatedTable = "assets",
                 .relatedField = "asset_tag",
                 .word = "tag",
-                .keys = "SELECT id, asset_id AS key FROM asset_assignments"},
+                .keys = assetsOfAssignments},
     ViewColumn {.id = "holder",
                 .title = QT_TRANSLATE_NOOP("Views", "Holder"),
                 .field = "holder_id",
@@ -273,7 +283,7 @@ constexpr std::array assignmentColumns {
                 .relatedField = "full_name",
                 .exported = false,
                 .chip = true,
-                .keys = "SELECT id, user_id AS key FROM asset_assignments",
+                .keys = peopleOfAssignments,
                 .search = personByName},
     ViewColumn {.id = "email",
                 .title = QT_TRANSLATE_NOOP("Views", "E-mail"),
@@ -281,7 +291,7 @@ constexpr std::array assignmentColumns {
                 .relatedTable = "users",
                 .relatedField = "email",
                 .visible = false,
-                .keys = "SELECT id, user_id AS key FROM asset_assignments",
+                .keys = peopleOfAssignments,
                 .search = personByName},
     ViewColumn {.id = "purpose",
                 .title = QT_TRANSLATE_NOOP("Views", "Purpose"),
@@ -367,37 +377,28 @@ constexpr std::array assignmentConditions {
                    "SELECT id FROM asset_assignments WHERE checked_in_at IS NULL"},
     overdue("SELECT id FROM asset_assignments WHERE checked_in_at IS NULL AND due_at < :now")};
 
-constexpr std::array assetSearch {
-    byAssetText,
-    "SELECT a.id FROM asset_codes k JOIN assets a ON a.id = k.rowid WHERE asset_codes MATCH :grams "
-    "AND (instr(search_code(a.asset_tag), :code) OR instr(search_code(a.serial), :code))",
-    "SELECT id FROM assets WHERE model_id IN (SELECT m.id FROM models m "
-    "LEFT JOIN manufacturers f ON f.id = m.manufacturer_id "
-    "WHERE has_words(m.name || ' ' || ifnull(f.name, ''), :word))",
-    "SELECT asset_id FROM asset_assignments INDEXED BY asset_assignments_holder WHERE checked_in_at IS NULL AND user_id IN "
-    "(SELECT rowid FROM user_search WHERE user_search MATCH '{name email} : (' || :match || ')')"};
+constexpr std::array assetSearch {SearchSource {byAssetText}, SearchSource {assetByMiddleOfCode},
+                                  SearchSource {"SELECT id FROM assets WHERE model_id IN (SELECT m.id FROM models m "
+                                                "LEFT JOIN manufacturers f ON f.id = m.manufacturer_id "
+                                                "WHERE has_words(m.name || ' ' || ifnull(f.name, ''), :word))"},
+                                  SearchSource {personByName, currentHolders}};
 
-constexpr std::array userSearch {byPersonText};
+constexpr std::array userSearch {SearchSource {byPersonText}};
 
-constexpr std::array assignmentSearch {
-    byAssignmentText,
-    "SELECT id FROM asset_assignments WHERE asset_id IN "
-    "(SELECT rowid FROM asset_search WHERE asset_search MATCH '{tag serial} : (' || :match || ')')",
-    "SELECT id FROM asset_assignments WHERE asset_id IN "
-    "(SELECT a.id FROM asset_codes k JOIN assets a ON a.id = k.rowid WHERE asset_codes MATCH :grams "
-    "AND (instr(search_code(a.asset_tag), :code) OR instr(search_code(a.serial), :code)))",
-    "SELECT id FROM asset_assignments WHERE user_id IN "
-    "(SELECT rowid FROM user_search WHERE user_search MATCH '{name email} : (' || :match || ')')"};
+constexpr std::array assignmentSearch {SearchSource {byAssignmentText}, SearchSource {assetByCode, assetsOfAssignments},
+                                       SearchSource {assetByMiddleOfCode, assetsOfAssignments},
+                                       SearchSource {personByName, peopleOfAssignments}};
 
-constexpr std::array operationSearch {byOperationText};
+constexpr std::array operationSearch {SearchSource {byOperationText}};
 
-constexpr std::array roleSearch {"SELECT id FROM roles WHERE has_words(name || ' ' || ifnull(description, ''), :word)"};
+constexpr std::array roleSearch {
+    SearchSource {"SELECT id FROM roles WHERE has_words(name || ' ' || ifnull(description, ''), :word)"}};
 
 constexpr std::array roleAssignmentSearch {
-    "SELECT id FROM user_role_assignments WHERE has_words(reason, :word)",
-    "SELECT id FROM user_role_assignments WHERE role_id IN (SELECT id FROM roles WHERE has_words(name, :word))",
-    "SELECT id FROM user_role_assignments WHERE user_id IN "
-    "(SELECT rowid FROM user_search WHERE user_search MATCH '{name email} : (' || :match || ')')"};
+    SearchSource {"SELECT id FROM user_role_assignments WHERE has_words(reason, :word)"},
+    SearchSource {"SELECT id FROM roles WHERE has_words(name, :word)",
+                  "SELECT id, role_id AS key FROM user_role_assignments"},
+    SearchSource {personByName, "SELECT id, user_id AS key FROM user_role_assignments"}};
 
 }
 

@@ -145,6 +145,14 @@ Result<QString> ViewSql::order(const QList<SortKey> &keys) const
     return terms.join(u", "_s);
 }
 
+QString ViewSql::keys(const View &view, const ViewColumn &column)
+{
+    if (column.keys)
+        return QString::fromLatin1(column.keys);
+    return u"SELECT t.id AS id, t.%2 AS key FROM %1 t WHERE t.%2 IS NOT NULL"_s.arg(QLatin1StringView(view.rows),
+                                                                                    QLatin1StringView(column.field));
+}
+
 SqlText ViewSql::onlyRows(const QList<qint64> &ids)
 {
     QStringList list;
@@ -170,7 +178,14 @@ SqlText ViewSql::anyOf(const QList<SqlText> &selects)
     return all;
 }
 
-QList<SqlText> ViewSql::rows(const QString &word, int part) const
+SqlText WordSource::rows() const
+{
+    if (keys.isEmpty())
+        return found;
+    return {u"SELECT k.id FROM (%1) k WHERE k.key IN (%2)"_s.arg(keys, found.sql), found.values};
+}
+
+QList<WordSource> ViewSql::sources(const QString &word, int part) const
 {
     const QString words = SearchText::words(word);
     const QString code = SearchText::code(word);
@@ -180,11 +195,11 @@ QList<SqlText> ViewSql::rows(const QString &word, int part) const
                               {u"word"_s, words},
                               {u"grams"_s, SearchText::trigramMatch(code)},
                               {u"code"_s, code}};
-    QList<SqlText> sources;
-    for (const char *source : m_view.search) {
-        const SqlText text = bound(source, values);
-        if (!text.values.contains(u"grams"_s) || !text.values.value(u"grams"_s).toString().isEmpty())
-            sources.append(numbered(text, QString::number(part)));
+    QList<WordSource> sources;
+    for (const SearchSource &source : m_view.search) {
+        const SqlText found = bound(source.found, values);
+        if (!found.values.contains(u"grams"_s) || !found.values.value(u"grams"_s).toString().isEmpty())
+            sources.append({numbered(found, QString::number(part)), QString::fromLatin1(source.keys)});
     }
     return sources;
 }

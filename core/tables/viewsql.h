@@ -17,6 +17,15 @@ struct SqlText
     QVariantMap values;
 };
 
+// Where a word of the search is looked for (SearchSource).
+struct WordSource
+{
+    SqlText found;
+    QString keys; // empty where what is found are rows
+
+    SqlText rows() const;
+};
+
 // What a query of a view is in SQL. Filters and words are SELECTs of the ids of the rows that fit, so that one
 // statement can combine them (ViewReader) or each can fill a set of its own (RowEngine). Knows nothing of rights.
 class ViewSql final
@@ -35,6 +44,8 @@ public:
     Result<QString> order(const QList<SortKey> &keys) const;
     QList<SortKey> sortKeys(const TableQuery &query) const; // its own, or the view's default
 
+    // SELECT of (id, key) of the rows that have a key; the value where there is no relation.
+    static QString keys(const View &view, const ViewColumn &column);
     static SqlText onlyRows(const QList<qint64> &ids); // SELECT of these, whether they are there or not
     // A row that any of these SELECTs of ids gives.
     static SqlText anyOf(const QList<SqlText> &selects);
@@ -42,8 +53,8 @@ public:
     // The rows that fit, apart from `negated`. `part` tells the bound names of one statement apart.
     // Invalid: no such field, condition, date or number.
     Result<SqlText> rows(const FilterTerm &term, int part = 0) const;
-    // Where a word of the search is found: one SELECT a source. None when there is nothing in it to look for.
-    QList<SqlText> rows(const QString &word, int part = 0) const;
+    // None when there is nothing in the word to look for.
+    QList<WordSource> sources(const QString &word, int part = 0) const;
 
 private:
     Result<SqlText> valueRows(const ViewColumn &column, FilterTerm::Op op, const QString &value) const;

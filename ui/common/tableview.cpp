@@ -66,7 +66,7 @@ TableView::TableView(QWidget *parent)
     setVerticalScrollMode(ScrollPerItem);
     setAccessibleName(tr("Table"));
     setUpHeader();
-    applyDensity();
+    setUpRows();
     m_empty->hide();
     m_save.setSingleShot(true);
     m_save.setInterval(400);
@@ -79,11 +79,22 @@ TableView::~TableView()
         saveLayout();
 }
 
-void TableView::setUpHeader()
+void TableView::setUpRows()
 {
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setResizeContentsPrecision(0);
+    applyDensity();
+}
+
+void TableView::releaseRows()
+{
+    setVerticalHeader(new QHeaderView(Qt::Vertical, this));
+    setUpRows();
+}
+
+void TableView::setUpHeader()
+{
     QHeaderView *header = m_header;
     setHorizontalHeader(header);
     header->setResizeContentsPrecision(0); // "fit to contents" looks at the visible rows only

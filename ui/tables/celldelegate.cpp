@@ -124,15 +124,14 @@ void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &opti
     painter->drawStaticText(QPointF(x, inner.top() + (inner.height() - qCeil(size.height())) / 2), laidOut);
 }
 
-// Lines kept for another font, scale or direction are of no use.
+// Lines kept for another font or scale are of no use.
 void CellDelegate::forgetLinesOf(const QPainter *painter, const QStyleOptionViewItem &option) const
 {
     const qreal ratio = painter->device()->devicePixelRatioF();
-    if (option.font == m_font && option.direction == m_direction && qFuzzyCompare(ratio, m_ratio))
+    if (option.font == m_font && qFuzzyCompare(ratio, m_ratio))
         return;
     m_lines.clear();
     m_font = option.font;
-    m_direction = option.direction;
     m_ratio = ratio;
 }
 
@@ -143,7 +142,7 @@ const QStaticText &CellDelegate::line(const QStyleOptionViewItem &option, const 
         return *kept;
     auto *made = new QStaticText(option.fontMetrics.elidedText(text, option.textElideMode, width));
     QTextOption layout;
-    layout.setTextDirection(option.direction);
+    layout.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight); // whichever way the window goes
     layout.setWrapMode(QTextOption::NoWrap);
     made->setTextOption(layout);
     made->setTextFormat(Qt::PlainText);

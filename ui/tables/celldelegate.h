@@ -48,8 +48,7 @@ private:
     void forgetLinesOf(const QPainter *painter, const QStyleOptionViewItem &option) const;
 
     QPointer<const RowSelectionModel> m_selection;
-    mutable QCache<Key, QStaticText> m_lines; // in the font, scale and direction below
+    mutable QCache<Key, QStaticText> m_lines; // in the font and scale below
     mutable QFont m_font;
     mutable qreal m_ratio = 0;
-    mutable Qt::LayoutDirection m_direction = Qt::LeftToRight;
 };

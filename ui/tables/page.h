@@ -8,6 +8,8 @@
 
 #include <limits>
 
+class TablePage;
+
 // What is selected on a page, by kind: what the commands of the window act on.
 struct Selection
 {
@@ -33,11 +35,15 @@ public:
         Q_UNUSED(limit)
         return {};
     }
+    virtual TablePage *tablePage() { return nullptr; } // the table in view, if there is one
     virtual void refresh() = 0; // after a change, or when it comes into view
+    virtual void rest() {} // another page comes into view
     virtual void focusMain() {} // where typing begins
+    virtual void focusSearch() { focusMain(); }
 
 signals:
     void selectionChanged();
+    void tableChanged(); // another tablePage()
     void linkActivated(const QString &link);
     void failed(const Error &error);
 };

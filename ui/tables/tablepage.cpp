@@ -49,6 +49,7 @@ TablePage::TablePage(const PageContext &context, const Setup &setup, QWidget *pa
     , m_pasted(new PastedBar)
     , m_inspector(new Inspector(context.actions, setup.inspector))
     , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_fixed(setup.fixed)
 {
     createModels();
     auto *left = new QWidget;
@@ -63,6 +64,7 @@ TablePage::TablePage(const PageContext &context, const Setup &setup, QWidget *pa
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setChildrenCollapsible(false);
     m_inspector->setMinimumWidth(280);
+    m_inspector->setVisible(setup.hasInspector);
     m_splitter->setSizes({930, 300});
     const QString key = u"splitter/%1"_s.arg(QLatin1StringView(view().name));
     m_splitter->restoreState(context.settings.value(key).toByteArray());
@@ -72,7 +74,10 @@ TablePage::TablePage(const PageContext &context, const Setup &setup, QWidget *pa
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
-    updateInspector();
+    m_inspect.setSingleShot(true);
+    m_inspect.setInterval(0);
+    connect(&m_inspect, &QTimer::timeout, this, &TablePage::updateInspector);
+    m_inspect.start();
 }
 
 TablePage::~TablePage()
@@ -100,12 +105,14 @@ void TablePage::createModels()
     connect(m_rows.get(), &WindowProxy::orderAboutToChange, this, [this] {
         if (m_placedAt >= 0 && m_placedAt != m_table->verticalScrollBar()->value())
             m_asked = false; // the person has gone on from there
-        const int top = m_table->rowAt(0);
-        m_topId = top < 0 ? 0 : m_rows->idAt(top);
+        if (const int top = m_table->rowAt(0); top >= 0) {
+            m_topRow = top;
+            m_topId = m_rows->idAt(top);
+        }
         m_selection->holdIds();
     });
     connect(m_rows.get(), &WindowProxy::orderChanged, this, [this] {
-        if (m_rows->hasOrder()) // to look for them page by page would take as long as reading the whole table
+        if (m_feed->isExact()) // until then they may be among the rows to come
             m_selection->restoreIds();
         keepPlace();
     });
@@ -122,7 +129,6 @@ void TablePage::createHeader()
     for (const QString &id : m_setup.toolbar) {
         auto *button = new QToolButton;
         button->setDefaultAction(m_context.actions.action(id));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         m_filters->addBeside(button);
     }
     connect(m_filters, &FilterBar::changed, this, &TablePage::applyQuery);
@@ -140,6 +146,7 @@ QWidget *TablePage::createTable()
     auto *delegate = new CellDelegate(m_table);
     delegate->setSelection(m_selection);
     m_table->setItemDelegate(delegate);
+    m_table->setEmptyStateEnabled(false); // before it is known that there is nothing
     m_table->setModel(m_decorated.get());
     delete m_table->selectionModel();
     m_table->setSelectionModel(m_selection);
@@ -170,11 +177,12 @@ void TablePage::connectTable()
     connect(m_table, &TableView::editingChanged, this, &TablePage::setEditing);
     connect(m_table->emptyState(), &EmptyState::actionTriggered, this, &TablePage::emptyAction);
     connect(m_selection, &QItemSelectionModel::selectionChanged, this, [this] {
-        updateInspector();
+        m_inspect.start();
         updateCount();
         emit selectionChanged();
     });
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &TablePage::updateCount);
+    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TablePage::updateCount);
     if (!m_setup.activation.isEmpty()) {
         QAction *action = m_context.actions.action(m_setup.activation);
         connect(m_table, &QAbstractItemView::activated, action, &QAction::trigger);
@@ -243,8 +251,10 @@ void TablePage::applyQuery()
 {
     m_asked = true;
     m_placedAt = -1;
-    const auto asked = m_feed->setQuery(
-        {.search = m_filters->search(), .filters = m_filters->filters(), .sort = sortKeys(), .onlyIds = m_onlyIds});
+    const auto asked = m_feed->setQuery({.search = m_filters->search(),
+                                         .filters = m_fixed + m_filters->filters(),
+                                         .sort = sortKeys(),
+                                         .onlyIds = m_onlyIds});
     if (!asked && asked.error().code != Error::Code::Denied && asked.error().code != Error::Code::NotSignedIn)
         emit failed(asked.error());
 }
@@ -262,6 +272,14 @@ void TablePage::setQuery(const TableQuery &query)
     applyQuery();
 }
 
+void TablePage::setFixedFilters(const QList<FilterTerm> &filters)
+{
+    if (filters == m_fixed)
+        return;
+    m_fixed = filters;
+    applyQuery();
+}
+
 void TablePage::rowsChanged()
 {
     if (m_wanted && m_rows->rowOf(m_wanted) >= 0)
@@ -274,7 +292,7 @@ void TablePage::rowsChanged()
     updateEmptyState();
     if (m_selection->isHolding())
         return;
-    updateInspector();
+    m_inspect.start();
     emit selectionChanged();
 }
 
@@ -287,6 +305,9 @@ void TablePage::keepPlace()
         m_table->scrollToTop();
     } else if (const int row = m_rows->rowOf(m_topId); row >= 0) {
         m_table->verticalScrollBar()->setValue(row);
+    } else if (!m_rows->hasOrder()) {
+        m_table->doItemsLayout(); // the scroll bar may not know of the rows yet
+        m_table->verticalScrollBar()->setValue(m_topRow);
     }
     m_placedAt = m_asked ? m_table->verticalScrollBar()->value() : -1;
 }
@@ -325,11 +346,11 @@ void TablePage::select(qint64 id, int column)
         m_table->scrollTo(m_decorated->index(row, column), QAbstractItemView::PositionAtCenter);
         return;
     }
-    if (m_feed->isExact() && !m_feed->query().isFiltered())
+    if (m_feed->isExact() && !isNarrowed())
         return;
     m_wanted = id; // once the rows are there
     m_wantedColumn = column;
-    if (m_feed->query().isFiltered())
+    if (isNarrowed())
         setQuery({});
 }
 
@@ -345,6 +366,13 @@ void TablePage::refresh()
     m_decorated->reloadStatuses();
     updateRights();
     m_feed->refresh();
+}
+
+// The place and the selection are kept until it comes back.
+void TablePage::rest()
+{
+    if (!m_table->isEditing() && m_feed->rest())
+        m_table->releaseRows();
 }
 
 void TablePage::updateRights()
@@ -441,8 +469,9 @@ void TablePage::keyPressEvent(QKeyEvent *event)
 void TablePage::copySelection()
 {
     if (m_selection->selectedCount() > mostCopied) {
-        emit failed({Error::Code::Invalid,
-                     tr("Up to %n row(s) can be copied. Nothing was. Export the table instead.", nullptr, mostCopied)});
+        emit failed(
+            {Error::Code::Invalid,
+             tr("Up to %Ln row(s) can be copied. Nothing was. Export the table instead.", nullptr, mostCopied)});
         return;
     }
     TableQuery query = m_feed->query();
@@ -472,28 +501,43 @@ void TablePage::updateCount()
     if (!m_feed->isExact() && m_rows->hasOrder())
         text += u" · "_s + tr("counting…");
     if (selected > 1)
-        text += u" · "_s + tr("%n selected", nullptr, int(selected));
+        text += u" · "_s + tr("%Ln selected", nullptr, int(selected));
     m_count->setText(text);
 }
 
 void TablePage::updateInspector()
 {
+    if (!m_setup.hasInspector)
+        return;
     const qint64 selected = m_selection->selectedCount();
     if (selected == 1)
         m_inspector->show(inspect(selectedIds().constFirst()));
     else if (selected == 0)
         m_inspector->showNothing(tr("Select a row to see its details."));
     else
-        m_inspector->showNothing(tr("%n rows are selected.", nullptr, int(selected)));
+        m_inspector->showNothing(tr("%Ln rows are selected.", nullptr, int(selected)));
+}
+
+InspectorContent TablePage::inspect(qint64) const
+{
+    return {};
+}
+
+bool TablePage::isNarrowed() const
+{
+    TableQuery query = m_feed->query();
+    query.filters.removeIf([this](const FilterTerm &term) { return m_fixed.contains(term); });
+    return query.isFiltered();
 }
 
 void TablePage::updateEmptyState()
 {
+    m_table->setEmptyStateEnabled(m_feed->isExact());
     EmptyState *empty = m_table->emptyState();
     const QString refusal = workspace().session.refusal(view().permission, workspace().session.userId());
     if (!refusal.isEmpty())
         empty->setContent(u"emblem-locked"_s, tr("Not allowed"), refusal);
-    else if (m_feed->query().isFiltered())
+    else if (isNarrowed())
         empty->setContent(u"edit-find"_s, tr("Nothing matches"), tr("No row fits what you are looking for."),
                           tr("Clear the filters"));
     else
@@ -505,7 +549,7 @@ void TablePage::updateEmptyState()
 
 void TablePage::emptyAction()
 {
-    if (m_feed->query().isFiltered()) {
+    if (isNarrowed()) {
         setQuery({});
     } else if (!m_setup.emptyAction.isEmpty()) {
         m_context.actions.action(m_setup.emptyAction)->trigger();

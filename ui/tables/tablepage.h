@@ -10,6 +10,8 @@
 #include "ui/tables/page.h"
 #include "ui/tables/pagecontext.h"
 
+#include <QTimer>
+
 class DecorationProxy;
 class FilterBar;
 class PastedBar;
@@ -47,6 +49,8 @@ public:
         std::optional<Permission> edit = {};
         // What a pasted column of keys stands for; without it, pasting is about the search field.
         std::function<Result<QList<KeyMatch>>(const Workspace &, const QStringList &keys)> match = {};
+        bool hasInspector = true;
+        QList<FilterTerm> fixed = {}; // see setFixedFilters()
     };
     static constexpr qint64 mostCopied = 50'000; // rows
 
@@ -62,7 +66,10 @@ public:
 
     void select(qint64 id, int column = 0); // clears the filters if the row is not among the found ones
     void setQuery(const TableQuery &query); // what the filter bar and the header show from now on
+    void setFixedFilters(const QList<FilterTerm> &filters); // what all rows fit whatever the filter bar says
+    TablePage *tablePage() override { return this; }
     void refresh() override;
+    void rest() override;
     void focusMain() override;
     void copySelection();
     void editCell(); // in the table; says why if it cannot be edited
@@ -71,7 +78,7 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    virtual InspectorContent inspect(qint64 id) const = 0;
+    virtual InspectorContent inspect(qint64 id) const; // what the inspector shows, where there is one
     Workspace &workspace() const { return m_context.workspace; }
 
 private:
@@ -91,6 +98,7 @@ private:
     void updateRights();
     void updateCount();
     void updateInspector();
+    bool isNarrowed() const; // by the person
     void updateEmptyState();
     void showContextMenu(const QPoint &position);
     void setEditing(bool editing);
@@ -110,11 +118,14 @@ private:
     PastedBar *m_pasted;
     RefusedEditBar *m_refused = nullptr;
     Inspector *m_inspector;
+    QTimer m_inspect; // after the table is painted
     QSplitter *m_splitter;
     QList<qint64> m_onlyIds;
+    QList<FilterTerm> m_fixed;
     qint64 m_wanted = 0; // to be selected as soon as it is among the rows
     int m_wantedColumn = 0;
     qint64 m_topId = 0; // the first row in sight while the order changes
+    int m_topRow = 0; // and where it was
     int m_placedAt = -1; // where the table was scrolled to for what was asked
     bool m_asked = false; // the person asked for other rows, so the place need not be kept
 };

@@ -55,6 +55,11 @@ void TestSearchText::folds()
     QTEST(SearchText::words(text), "words");
     QTEST(SearchText::code(text), "code");
     QTEST(SearchText::folded(text), "folded");
+    const QByteArray bytes = text.toUtf8();
+    const QByteArrayView utf8(bytes);
+    QTEST(QString::fromUtf8(SearchText::words(utf8)), "words");
+    QTEST(QString::fromUtf8(SearchText::code(utf8)), "code");
+    QTEST(QString::fromUtf8(SearchText::folded(utf8)), "folded");
 }
 
 void TestSearchText::foldingTwiceChangesNothing_data()

@@ -6,6 +6,7 @@
 #include "core/db/sql.h"
 #include "core/tables/backgroundreader.h"
 #include "core/tables/rowfeed.h"
+#include "core/tables/rowsets.h"
 #include "core/tables/viewreader.h"
 #include "core/tables/windowproxy.h"
 #include "support/expect.h"
@@ -14,11 +15,14 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <future>
+
 using namespace Qt::Literals::StringLiterals;
 using Who = TestWorkspace::Who;
 using Op = FilterTerm::Op;
 
 Q_DECLARE_METATYPE(TableQuery)
+Q_DECLARE_METATYPE(SortKey)
 
 // The engine gives what one statement would.
 class TestRowEngine final : public QObject
@@ -32,10 +36,14 @@ private slots:
     void everyOrderIsThatOfTheReader();
     void everyFilterIsThatOfTheReader_data();
     void everyFilterIsThatOfTheReader();
+    void wordsAreFoundOverLookUpsAndOverAllKeys_data();
+    void wordsAreFoundOverLookUpsAndOverAllKeys();
     void seesWhatOthersWrote();
     void refusesWhatTheReaderRefuses();
     void stopsWhenCancelled();
     void firstHitsAreSomeOfAll();
+    void firstRowsByWhatTheyReferTo_data();
+    void firstRowsByWhatTheyReferTo();
     void facetsCountWhatFitsTheRest();
     void peopleSeeTheirOwn();
     void keysMayBeAnywhere_data();
@@ -49,6 +57,7 @@ private slots:
     void longSearchesAreRefused();
 
     void feedShowsPagesThenTheOrder();
+    void feedLetsItsRowsGoAndComesBack();
     void feedShowsWhatASearchFindsInTheBackground();
     void feedFollowsAnotherProcess();
     void newerWorkCancelsOlder();
@@ -204,6 +213,35 @@ void TestRowEngine::everyFilterIsThatOfTheReader()
     QCOMPARE(got(m_engine->count(Views::assets(), query, now())), qint64(expected(Views::assets(), query).size()));
 }
 
+void TestRowEngine::wordsAreFoundOverLookUpsAndOverAllKeys_data()
+{
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<qsizetype>("lookedUp");
+    for (const char *view : {"assets", "assignments", "role-assignments"}) {
+        QTest::addRow("%s, look-ups", view) << QString::fromLatin1(view) << qsizetype(1000);
+        QTest::addRow("%s, all keys", view) << QString::fromLatin1(view) << qsizetype(0);
+    }
+}
+
+void TestRowEngine::wordsAreFoundOverLookUpsAndOverAllKeys()
+{
+    QFETCH(const QString, view);
+    QFETCH(const qsizetype, lookedUp);
+    RowSets sets(*m_database, lookedUp);
+    int withHits = 0;
+    for (const QString &text :
+         {u"a"_s, u"e"_s, u"ex"_s, u"example"_s, u"org a"_s, u"nb"_s, u"b-0"_s, u"zoe"_s, u"nobody"_s}) {
+        const TableQuery query {.search = text};
+        const auto rows = got(sets.hits(*Views::find(view), query, now()));
+        RowOrder wanted = expected(*Views::find(view), query), given;
+        rows->each([&](qint64 id) { given.push_back(id); });
+        std::ranges::sort(wanted);
+        QCOMPARE(given, wanted);
+        withHits += given.empty() ? 0 : 1;
+    }
+    QVERIFY(withHits > 1);
+}
+
 void TestRowEngine::seesWhatOthersWrote()
 {
     const TableQuery query {.search = u"fresh"_s};
@@ -238,7 +276,7 @@ void TestRowEngine::stopsWhenCancelled()
 void TestRowEngine::firstHitsAreSomeOfAll()
 {
     const TableQuery query {.search = u"nb name"_s, .sort = {{u"serial"_s, true}}};
-    const RowOrder first = got(m_engine->firstHits(Views::assets(), query, now(), 20));
+    const RowOrder first = got(m_engine->firstRows(Views::assets(), query, now(), 20));
     QCOMPARE(first.size(), std::size_t(20));
     const RowOrder all = found(Views::assets(), query);
     auto at = all.cbegin();
@@ -246,7 +284,37 @@ void TestRowEngine::firstHitsAreSomeOfAll()
         at = std::find(at, all.cend(), id);
         QVERIFY(at != all.cend());
     }
-    QVERIFY(got(m_engine->firstHits(Views::assets(), {}, now(), 20)).empty());
+    QVERIFY(got(m_engine->firstRows(Views::assets(), {}, now(), 20)).empty());
+}
+
+void TestRowEngine::firstRowsByWhatTheyReferTo_data()
+{
+    QTest::addColumn<QString>("view");
+    QTest::addColumn<SortKey>("key");
+    const auto row = [](const char *view, const QString &column) {
+        for (const bool descending : {false, true})
+            QTest::addRow("%s %s %d", view, qPrintable(column), descending)
+                << QString::fromLatin1(view) << SortKey {column, descending};
+    };
+    row("assets", u"holder"_s);
+    row("assets", u"model"_s);
+    row("assets", u"site"_s);
+    row("assets", u"status"_s);
+    row("assignments", u"holder"_s);
+    row("assignments", u"asset_tag"_s);
+}
+
+void TestRowEngine::firstRowsByWhatTheyReferTo()
+{
+    QFETCH(const QString, view);
+    QFETCH(const SortKey, key);
+    constexpr std::size_t limit = 5;
+    RowEngine engine(*m_database, *m_session); // that has no order yet
+    const RowOrder first = got(engine.firstRows(*Views::find(view), {.sort = {key}}, now(), limit));
+    RowOrder all = expected(*Views::find(view), {.sort = {key}});
+    QCOMPARE(first.size(), limit);
+    all.resize(limit);
+    QCOMPARE(first, all);
 }
 
 void TestRowEngine::facetsCountWhatFitsTheRest()
@@ -464,6 +532,24 @@ void TestRowEngine::feedShowsPagesThenTheOrder()
     QCOMPARE(shown.order(), all);
 }
 
+void TestRowEngine::feedLetsItsRowsGoAndComesBack()
+{
+    Shown shown(*m_office);
+    const TableQuery query {.sort = {{u"serial"_s}}};
+    got(shown.feed.setQuery(query));
+    QTRY_VERIFY(shown.feed.isExact());
+    const RowOrder all = expected(Views::assets(), query);
+    QVERIFY(!shown.feed.rest(int(all.size()))); // not more than may be kept
+    QCOMPARE(shown.order(), all);
+    QVERIFY(shown.feed.rest(int(all.size()) - 1));
+    QCOMPARE(shown.rows.rowCount(), 0);
+    QVERIFY(!shown.feed.isExact());
+    shown.feed.refresh();
+    QCOMPARE(shown.rows.rowCount(), int(all.size())); // at once, by the index
+    QTRY_VERIFY(shown.feed.isExact());
+    QCOMPARE(shown.order(), all);
+}
+
 void TestRowEngine::feedShowsWhatASearchFindsInTheBackground()
 {
     Shown shown(*m_office);
@@ -544,6 +630,9 @@ void TestRowEngine::theSameReaderGoesOn()
     QTRY_COMPARE(answered, QList<int> {1});
     background.ask(
         this, u"channel"_s, [](RowEngine &) { return Result<int>(2); }, answer);
+    std::promise<void> isAnswered; // and the answer on its way
+    background.post(this, u"after"_s, [&isAnswered](const auto &, const auto &) { isAnswered.set_value(); });
+    isAnswered.get_future().wait();
     background.setReader(m_office->id(Who::User));
     background.ask(
         this, u"channel"_s, [](RowEngine &) { return Result<int>(3); }, answer);

@@ -83,6 +83,23 @@ private slots:
         QCOMPARE(view.horizontalHeader()->sortIndicatorSection(), -1);
     }
 
+    void releasedRowsComeBackAsTheyWere()
+    {
+        const auto model = makeModel(Ids);
+        TableView view;
+        view.setModel(model.get());
+        const int height = view.rowHeight(0), rows = model->rowCount();
+        QVERIFY(rows > 0);
+        model->setRowCount(0);
+        view.releaseRows();
+        QCOMPARE(view.verticalHeader()->count(), 0);
+        model->setRowCount(rows);
+        QCOMPARE(view.verticalHeader()->count(), rows);
+        QCOMPARE(view.rowHeight(0), height);
+        QVERIFY(view.verticalHeader()->isHidden());
+        QCOMPARE(view.visibleColumnIds(), (QStringList {u"tag"_s, u"serial"_s, u"status"_s}));
+    }
+
     void layoutIsRememberedById()
     {
         {
