@@ -50,7 +50,12 @@ Result<void> CsvWriter::writeHeader(const QStringList &names)
 {
     if (m_profile == CsvProfile::Safe && m_device.write(byteOrderMark) < 0)
         return Error {Error::Code::Storage, tr("The data cannot be written: %1").arg(m_device.errorString())};
-    QStringList cells = names;
+    return writeTexts(names);
+}
+
+Result<void> CsvWriter::writeTexts(const QStringList &texts)
+{
+    QStringList cells = texts;
     if (m_profile != CsvProfile::Exact)
         std::transform(cells.cbegin(), cells.cend(), cells.begin(), &CsvWriter::guarded);
     return writeLine(cells);
@@ -86,6 +91,15 @@ QString CsvWriter::text(const QVariant &value, ColumnType type)
 QString CsvWriter::guarded(const QString &text)
 {
     return startsLikeFormula(text) ? u'\'' + text : text;
+}
+
+QByteArrayView CsvWriter::unguarded(QByteArrayView text)
+{
+    constexpr qsizetype mostPerCharacter = 4;
+    if (!text.startsWith('\''))
+        return text;
+    const QByteArrayView rest = text.sliced(1);
+    return startsLikeFormula(QString::fromUtf8(rest.first(std::min(rest.size(), mostPerCharacter)))) ? rest : text;
 }
 
 Result<void> CsvWriter::writeLine(const QStringList &cells)

@@ -32,12 +32,15 @@ public:
 
     // Header cells are text. Storage when the device fails.
     Result<void> writeHeader(const QStringList &names);
+    Result<void> writeTexts(const QStringList &texts);
     Result<void> writeRow(const QList<QVariant> &values, const QList<const ViewColumn *> &columns);
 
     // A value as it is exported: ISO dates, times UTC with Z, money with a dot and two decimals.
     static QString text(const QVariant &value, ColumnType type);
     // Text that a spreadsheet will not take for a formula.
     static QString guarded(const QString &text);
+    // What guarded() was given; text that it cannot have returned stays as it is. UTF-8, for readers.
+    static QByteArrayView unguarded(QByteArrayView text);
 
 private:
     Result<void> writeLine(const QStringList &cells);

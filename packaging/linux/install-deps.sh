@@ -11,7 +11,7 @@ packages=(
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev
     libgl-dev libsodium-dev libsqlite3-dev
     # the checks
-    clang-format clang-tidy
+    clang-format clang-tidy python3
     # running, and the tests
     libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-wayland fonts-dejavu-core fonts-droid-fallback sqlite3
     # a display where there is none
@@ -26,7 +26,7 @@ Custodian needs:
   CMake 3.24, Ninja, a C++20 compiler (GCC 12, Clang 15), pkg-config, git; ccache if you like
   Qt 6.4: Core, Concurrent, Gui, LinguistTools, Sql with its SQLite driver, Svg, Test, Widgets
   libsodium and SQLite 3.40, with their headers; the sqlite3 shell for the tests
-  clang-format 14 and clang-tidy 14 for the checks; DejaVu fonts
+  clang-format 14, clang-tidy 14 and Python 3 for the checks; DejaVu fonts
   Xvfb, xauth, openbox and xdotool to show the window where there is no display
 When they are there, set CUSTODIAN_SKIP_DEPS=1 and start again.
 END

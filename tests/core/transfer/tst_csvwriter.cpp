@@ -134,13 +134,16 @@ private slots:
         QVERIFY(!exact.contains(marked));
     }
 
-    // The guard can be taken back: it is there exactly when the text starts with what is guarded.
+    // The guard can be taken back, and only the guard.
     void guardIsReversible()
     {
-        for (const QString &text : {u"'"_s, u"''"_s, u"'=1"_s, u"=1"_s, u"a"_s, QString()}) {
-            const QString guarded = CsvWriter::guarded(text);
-            QCOMPARE(guarded.startsWith(u'\'') ? guarded.mid(1) : guarded, text);
+        for (const QString &text : {u"'"_s, u"''"_s, u"'=1"_s, u"=1"_s, u"a"_s, u"'s-Hertogenbosch"_s, u"＝1"_s,
+                                    u"\t"_s, u"\U0001F4BB"_s, u"1"_s, QString()}) {
+            const QByteArray guarded = CsvWriter::guarded(text).toUtf8();
+            QCOMPARE(CsvWriter::unguarded(guarded), text.toUtf8());
         }
+        for (const char *text : {"'s-Hertogenbosch", "'", "'\U0001F4BB", "a'=1", "'1", " '=1"})
+            QCOMPARE(CsvWriter::unguarded(text), QByteArrayView(text));
     }
 
     void typedValues_data()
