@@ -28,20 +28,26 @@ Result<int> Administrators::count() const
     return countExcept(0);
 }
 
-Result<bool> Administrators::hasOther(qint64 userId) const
-{
-    auto others = countExcept(userId);
-    if (!others)
-        return others.error();
-    return *others > 0;
-}
-
 Result<bool> Administrators::contains(qint64 userId) const
 {
     auto grants = Grants::ofUser(m_database.connection(), userId);
     if (!grants)
         return grants.error();
     return grants->scope(Permission::AssignRoles) == Scope::All;
+}
+
+Result<void> Administrators::requireOtherThan(qint64 userId) const
+{
+    const auto administrator = contains(userId);
+    if (!administrator)
+        return administrator.error();
+    const auto others = *administrator ? countExcept(userId) : Result<int>(1);
+    if (!others)
+        return others.error();
+    if (*others == 0)
+        return Error {Error::Code::Conflict,
+                      QCoreApplication::translate("Administrators", "This is the last administrator, who stays one.")};
+    return {};
 }
 
 Result<void> Administrators::requireOneLeft() const

@@ -16,9 +16,9 @@ public:
     }
 
     Result<int> count() const;
-    // Whether there is one besides this person.
-    Result<bool> hasOther(qint64 userId) const;
     Result<bool> contains(qint64 userId) const;
+    // Before this person is to be none any more: Conflict for the only one.
+    Result<void> requireOtherThan(qint64 userId) const;
     // At the end of every write that could remove one: Conflict if none is left.
     Result<void> requireOneLeft() const;
 

@@ -19,6 +19,7 @@ Asset tidied(const Asset &typed)
     asset.tag = Text::line(typed.tag);
     asset.serial = Text::line(typed.serial);
     asset.name = Text::line(typed.name);
+    asset.notes = typed.notes.trimmed();
     return asset;
 }
 
@@ -46,6 +47,20 @@ Result<Asset> AssetService::findByTag(const QString &tag) const
     if (!*found)
         return Error {Error::Code::NotFound, tr("There is no asset with the tag “%1”.").arg(tag), u"asset_tag"_s};
     return **found;
+}
+
+Result<Asset> AssetService::findBySerial(const QString &serial) const
+{
+    auto found = m_assets.table().where(u"serial = :serial"_s, {{u"serial"_s, Text::line(serial)}}, u"id LIMIT 2"_s);
+    if (!found)
+        return found.error();
+    if (found->isEmpty())
+        return Error {Error::Code::NotFound, tr("There is no asset with the serial number “%1”.").arg(serial),
+                      u"serial"_s};
+    if (found->size() > 1)
+        return Error {Error::Code::Conflict, tr("Several assets have the serial number “%1”.").arg(serial),
+                      u"serial"_s};
+    return found->constFirst();
 }
 
 Result<QList<Asset>> AssetService::search(const QString &text, int limit) const
@@ -173,16 +188,22 @@ Result<Saved> AssetService::updateField(qint64 id, const QString &column, const 
     return update(edit->original, edit->edited);
 }
 
-Result<void> AssetService::store(const Asset &original, const Asset &asset)
+Result<void> AssetService::check(const Asset &original, const Asset &typed) const
 {
-    if (asset.tag.isEmpty())
-        return Error {Error::Code::Invalid, tr("An asset has a tag."), u"asset_tag"_s};
+    const Asset asset = tidied(typed);
     if (auto valid = validate(asset); !valid)
         return valid;
     if (auto allowed = checkRights(original, asset); !allowed)
         return allowed;
-    if (auto unique = checkUnique(original, asset); !unique)
-        return unique;
+    return checkUnique(original, asset);
+}
+
+Result<void> AssetService::store(const Asset &original, const Asset &asset)
+{
+    if (asset.tag.isEmpty())
+        return Error {Error::Code::Invalid, tr("An asset has a tag."), u"asset_tag"_s};
+    if (auto valid = check(original, asset); !valid)
+        return valid;
     return m_assets.table().update(original, asset);
 }
 

@@ -34,6 +34,7 @@ public:
     Result<QList<Asset>> search(const QString &text, int limit) const;
     // Of each key the asset with that tag, otherwise those with that serial number; any case. In the order of the keys.
     Result<QList<KeyMatch>> match(const QStringList &keys) const;
+    Result<Asset> findBySerial(const QString &serial) const; // NotFound; Conflict where several have it; any case
     Result<QList<qint64>> createdBy(qint64 userId) const;
 
     // An empty tag draws the next one inside the transaction. Without a status it is the default deployable one.
@@ -58,6 +59,8 @@ public:
     Result<void> place(const Operation &operation, const Asset &asset, qint64 statusId, std::optional<qint64> siteId);
 
     static Result<void> validate(const Asset &asset);
+    // What create() (with an id of 0) or update() would refuse, apart from a missing tag. Changes nothing.
+    Result<void> check(const Asset &original, const Asset &edited) const;
 
 private:
     Result<void> checkRights(const Asset &original, const Asset &edited) const;

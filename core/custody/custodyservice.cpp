@@ -91,6 +91,25 @@ Result<void> CustodyService::requireAvailable(const Asset &asset) const
     return {};
 }
 
+Result<void> CustodyService::check(const Asset &asset, const CheckOut &request) const
+{
+    CheckOut one = request;
+    one.assetIds = {asset.id};
+    if (auto valid = checkMoments(one, m_clock.now()); !valid)
+        return valid;
+    if (auto holder = requireHolder(request.userId); !holder)
+        return holder.error();
+    if (auto available = requireAvailable(asset); !available)
+        return available;
+    const auto last = m_custody.lastCheckIn(asset.id);
+    if (!last)
+        return last.error();
+    if (request.at.isValid() && last->isValid() && request.at < *last)
+        return Error {Error::Code::Conflict, tr("%1 was in other hands at that time.").arg(asset.tag),
+                      u"checked_out_at"_s};
+    return {};
+}
+
 QString CustodyService::unavailability(qint64 assetId) const
 {
     const auto asset = m_assets.find(assetId);
@@ -163,6 +182,15 @@ Result<void> CustodyService::openOne(const Operation &operation, const CheckOut 
                       inserted.error().detail};
     if (!inserted)
         return inserted.error();
+    return deploy(operation, asset);
+}
+
+// The status of what is handed out.
+Result<void> CustodyService::deploy(const Operation &operation, const Asset &asset)
+{
+    const auto status = m_catalog.status(asset.statusId.value_or(0));
+    if (status && status->kind == StatusKind::Value::Deployed)
+        return {}; // it says already how it is used
     const auto deployed = m_catalog.defaultStatus(StatusKind::Value::Deployed);
     if (!deployed && deployed.error().code == Error::Code::NotFound)
         return {}; // the catalog may do without
@@ -291,6 +319,177 @@ Result<void> CustodyService::extendOne(qint64 assetId, const QDateTime &dueAt)
     Custody extended = **open;
     extended.dueAt = dueAt;
     return m_custody.table().update(**open, extended);
+}
+
+namespace {
+
+Custody tidied(const Custody &typed)
+{
+    Custody period = typed;
+    for (QString Custody::*text : {&Custody::purpose, &Custody::conditionOut, &Custody::conditionIn, &Custody::notes})
+        period.*text = (typed.*text).trimmed();
+    return period;
+}
+
+}
+
+Result<Saved> CustodyService::record(const Custody &period)
+{
+    const OperationInfo info {
+        u"custody.record"_s,
+        tr("Recorded custody of %1 by %2").arg(assetNames({period.assetId}), personName(period.userId))};
+    qint64 id = 0;
+    const auto work = [&](const Operation &operation) -> Result<void> {
+        const auto recorded = recordOne(operation, tidied(period));
+        if (!recorded)
+            return recorded.error();
+        id = *recorded;
+        return {};
+    };
+    const auto done = m_work.run(Permission::ChangeCustody, info, work);
+    return toSaved(done, id);
+}
+
+Result<qint64> CustodyService::recordOne(const Operation &operation, const Custody &period)
+{
+    if (auto possible = check({}, period, operation.at()); !possible)
+        return possible.error();
+    const auto inserted = m_custody.table().insert(period);
+    if (!inserted || !period.isOpen())
+        return inserted;
+    const auto asset = m_assets.find(period.assetId);
+    if (!asset)
+        return asset.error();
+    if (auto deployed = deploy(operation, *asset); !deployed)
+        return deployed.error();
+    return inserted;
+}
+
+Result<Saved> CustodyService::amend(const Custody &original, const Custody &edited)
+{
+    const OperationInfo info {
+        u"custody.amend"_s,
+        tr("Corrected custody of %1 by %2").arg(assetNames({original.assetId}), personName(original.userId))};
+    const auto work = [&](const Operation &operation) { return amendOne(operation, original, tidied(edited)); };
+    return toSaved(m_work.run(Permission::ChangeCustody, info, work), original.id);
+}
+
+Result<void> CustodyService::amendOne(const Operation &operation, const Custody &original, const Custody &edited)
+{
+    if (auto possible = check(original, edited, operation.at()); !possible)
+        return possible;
+    if (auto updated = m_custody.table().update(original, edited); !updated || !original.isOpen() || edited.isOpen())
+        return updated;
+    const auto asset = m_assets.find(original.assetId);
+    if (!asset)
+        return asset.error();
+    const auto status = statusAfter({}, *asset);
+    if (!status)
+        return status.error();
+    return m_assets.place(operation, *asset, *status, {});
+}
+
+Result<void> CustodyService::check(const Custody &original, const Custody &edited) const
+{
+    return check(original, tidied(edited), m_clock.now());
+}
+
+Result<void> CustodyService::check(const Custody &original, const Custody &edited, const QDateTime &now) const
+{
+    const auto asset = m_assets.find(edited.assetId);
+    if (!asset)
+        return asset.error();
+    if (auto valid = checkPeriod(edited, now); !valid)
+        return valid;
+    return original.id == 0 ? checkRecord(*asset, edited) : checkAmendment(*asset, original, edited);
+}
+
+// What a period alone shows.
+Result<void> CustodyService::checkPeriod(const Custody &period, const QDateTime &now)
+{
+    const auto invalid = [](const QString &message, const QString &field) {
+        return Error {Error::Code::Invalid, message, field};
+    };
+    if (!period.checkedOutAt.isValid())
+        return invalid(tr("It is not told when the asset was checked out."), u"checked_out_at"_s);
+    if (period.checkedOutAt > now)
+        return invalid(tr("A check-out cannot lie in the future."), u"checked_out_at"_s);
+    if (period.dueAt.isValid() && period.dueAt <= period.checkedOutAt)
+        return invalid(tr("The due date lies before the check-out."), u"due_at"_s);
+    if (period.isOpen() && (period.checkedInBy || !period.conditionIn.isEmpty()))
+        return invalid(tr("There is no check-in that this could be said of."),
+                       period.checkedInBy ? u"checked_in_by"_s : u"condition_in"_s);
+    if (period.isOpen())
+        return {};
+    if (period.checkedInAt > now)
+        return invalid(tr("A check-in cannot lie in the future."), u"checked_in_at"_s);
+    if (period.checkedInAt < period.checkedOutAt)
+        return invalid(tr("The check-in lies before the check-out."), u"checked_in_at"_s);
+    return {};
+}
+
+Result<void> CustodyService::checkRecord(const Asset &asset, const Custody &period) const
+{
+    if (auto free = requireFree(asset, period); !free)
+        return free;
+    const auto person = period.isOpen() ? requireHolder(period.userId) : m_people.find(period.userId);
+    if (!person)
+        return person.error();
+    return period.isOpen() ? requireAvailable(asset) : Result<void>();
+}
+
+Result<void> CustodyService::checkAmendment(const Asset &asset, const Custody &original, const Custody &edited) const
+{
+    const auto conflict = [](const QString &message, const QString &field) {
+        return Error {Error::Code::Conflict, message, field};
+    };
+    if (edited.assetId != original.assetId || edited.userId != original.userId
+        || edited.checkedOutAt != original.checkedOutAt)
+        return conflict(tr("Which asset was checked out to whom and when is on record for %1.").arg(asset.tag),
+                        u"checked_out_at"_s);
+    if (!original.isOpen() && edited.checkedInAt != original.checkedInAt)
+        return conflict(tr("%1 was checked in at %2 already.").arg(asset.tag, IsoTime::toText(original.checkedInAt)),
+                        u"checked_in_at"_s);
+    if (original.checkedOutBy && edited.checkedOutBy != original.checkedOutBy)
+        return conflict(tr("It is on record that %1 checked it out.").arg(personName(*original.checkedOutBy)),
+                        u"checked_out_by"_s);
+    if (original.checkedInBy && edited.checkedInBy != original.checkedInBy)
+        return conflict(tr("It is on record that %1 checked it in.").arg(personName(*original.checkedInBy)),
+                        u"checked_in_by"_s);
+    return {};
+}
+
+// Nobody has had it for any of the time; as the triggers of the table say it.
+Result<void> CustodyService::requireFree(const Asset &asset, const Custody &period) const
+{
+    const auto others = m_custody.periods(u"c.asset_id = :asset AND (:end IS NULL OR c.checked_out_at < :end) "
+                                          "AND (c.checked_in_at IS NULL OR c.checked_in_at > :begin)"_s,
+                                          {{u"asset"_s, asset.id},
+                                           {u"begin"_s, IsoTime::toText(period.checkedOutAt)},
+                                           {u"end"_s, RecordValue::toVariant(period.checkedInAt)}},
+                                          u"c.checked_out_at DESC LIMIT 1"_s);
+    if (!others)
+        return others.error();
+    if (others->isEmpty())
+        return {};
+    const CustodyPeriod &other = others->constFirst();
+    const QString begin = IsoTime::toText(other.custody.checkedOutAt);
+    return Error {Error::Code::Conflict,
+                  other.custody.isOpen()
+                      ? tr("%1 has been with %2 since %3.").arg(asset.tag, other.holderName, begin)
+                      : tr("%1 was with %2 from %3 to %4.")
+                            .arg(asset.tag, other.holderName, begin, IsoTime::toText(other.custody.checkedInAt)),
+                  u"checked_out_at"_s};
+}
+
+Result<std::optional<Custody>> CustodyService::stored(const Custody &period) const
+{
+    return m_custody.table().first(u"asset_id = :asset AND user_id = :user AND checked_out_at = :begin "
+                                   "AND CASE WHEN checked_in_at = checked_out_at THEN 1 ELSE 0 END = :at_once"_s,
+                                   {{u"asset"_s, period.assetId},
+                                    {u"user"_s, period.userId},
+                                    {u"begin"_s, IsoTime::toText(period.checkedOutAt)},
+                                    {u"at_once"_s, int(period.checkedInAt == period.checkedOutAt)}});
 }
 
 Result<QList<CustodyPeriod>> CustodyService::readable(const QString &condition, const QVariantMap &values,

@@ -110,28 +110,52 @@ Result<void> PersonService::requireEditable(qint64 id) const
 
 Result<void> PersonService::checkStatus(const Person &original, const Person &edited) const
 {
-    if (original.status != edited.status && edited.id == m_work.session().userId())
+    if (edited.id != 0 && original.status != edited.status && edited.id == m_work.session().userId())
         return Error {Error::Code::Conflict, tr("Nobody deactivates themselves."), u"status"_s};
     return {};
 }
 
-Result<Saved> PersonService::create(const Person &typed)
+// Nobody signs in without an address, or inactive.
+Result<void> PersonService::checkAdministrator(const Person &edited) const
+{
+    const bool canSignIn = edited.status == PersonStatus::Value::Active && !edited.email.isEmpty();
+    return canSignIn ? Result<void>() : m_administrators.requireOtherThan(edited.id);
+}
+
+Result<void> PersonService::check(const Person &original, const Person &typed) const
+{
+    const Person person = tidied(typed);
+    if (auto allowed = m_work.session().require(Permission::EditPeople); !allowed)
+        return allowed;
+    if (auto editable = requireEditable(person.id); !editable)
+        return editable;
+    if (auto allowed = checkStatus(original, person); !allowed)
+        return allowed;
+    if (auto valid = validate(person); !valid)
+        return valid;
+    if (auto unique = checkUnique(person); !unique)
+        return unique;
+    return checkAdministrator(person);
+}
+
+Result<Saved> PersonService::create(const Person &typed, const QDateTime &createdAt)
 {
     Person person = tidied(typed);
     qint64 id = 0;
-    auto done = m_work.run(Permission::EditPeople, {u"person.create"_s, tr("Added %1").arg(person.fullName())},
-                           [&](const Operation &operation) -> Result<void> {
-                               if (auto valid = validate(person); !valid)
-                                   return valid;
-                               if (auto unique = checkUnique(person); !unique)
-                                   return unique;
-                               person.createdAt = operation.at();
-                               auto inserted = m_people.table().insert(person);
-                               if (!inserted)
-                                   return inserted.error();
-                               id = *inserted;
-                               return {};
-                           });
+    auto done = m_work.run(
+        Permission::EditPeople, {u"person.create"_s, tr("Added %1").arg(person.fullName())},
+        [&](const Operation &operation) -> Result<void> {
+            if (auto possible = check({}, person); !possible)
+                return possible;
+            if (createdAt > operation.at())
+                return Error {Error::Code::Invalid, tr("Nobody is added in the future."), u"date_created"_s};
+            person.createdAt = createdAt.isValid() ? createdAt : operation.at();
+            auto inserted = m_people.table().insert(person);
+            if (!inserted)
+                return inserted.error();
+            id = *inserted;
+            return {};
+        });
     return toSaved(done, id);
 }
 
@@ -141,14 +165,8 @@ Result<Saved> PersonService::update(const Person &original, const Person &typed)
     person.createdAt = original.createdAt; // not for anyone to change
     auto done = m_work.run(Permission::EditPeople, {u"person.edit"_s, tr("Edited %1").arg(person.fullName())},
                            [&](const Operation &) -> Result<void> {
-                               if (auto editable = requireEditable(person.id); !editable)
-                                   return editable;
-                               if (auto allowed = checkStatus(original, person); !allowed)
-                                   return allowed;
-                               if (auto valid = validate(person); !valid)
-                                   return valid;
-                               if (auto unique = checkUnique(person); !unique)
-                                   return unique;
+                               if (auto possible = check(original, person); !possible)
+                                   return possible;
                                if (auto updated = m_people.table().update(original, person); !updated)
                                    return updated;
                                return m_administrators.requireOneLeft();

@@ -32,8 +32,9 @@ public:
     // Of each key the person with that e-mail address, otherwise staff number; any case. In the order of the keys.
     Result<QList<KeyMatch>> match(const QStringList &keys) const;
 
-    // Invalid (with the field), Duplicate (e-mail, staff number), Denied.
-    Result<Saved> create(const Person &person);
+    // Invalid (with the field), Duplicate (e-mail, staff number), Denied. `createdAt`: since when another system has the
+    // person, not in the future (Invalid); without it, now.
+    Result<Saved> create(const Person &person, const QDateTime &createdAt = {});
     // Merges with what others changed meanwhile; Conflict where both changed the same field.
     Result<Saved> update(const Person &original, const Person &edited);
     // One field, a column of the table, as a grid edits it: Conflict when it is not what was seen any more.
@@ -53,6 +54,8 @@ public:
 
     // What is wrong with a person as typed, field by field, the first one found; for dialogs too.
     static Result<void> validate(const Person &person);
+    // What create() (with an id of 0) or update() would refuse. Changes nothing.
+    Result<void> check(const Person &original, const Person &edited) const;
 
 private:
     Result<void> requireEditable(qint64 id) const; // administrators only by those who may
@@ -60,6 +63,7 @@ private:
     Result<void> editOne(qint64 id, const PersonChanges &changes);
     Result<void> setStatusOfOne(qint64 id, PersonStatus::Value status);
     Result<void> checkStatus(const Person &original, const Person &edited) const;
+    Result<void> checkAdministrator(const Person &edited) const;
 
     Database &m_database;
     UnitOfWork &m_work;

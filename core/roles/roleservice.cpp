@@ -210,15 +210,7 @@ Result<void> RoleService::checkAssignable(qint64 userId, qint64 roleId) const
         return endable;
     if (role->scope(Permission::AssignRoles) == Scope::All)
         return {};
-    auto administrator = m_administrators.contains(userId);
-    if (!administrator)
-        return administrator.error();
-    auto other = *administrator ? m_administrators.hasOther(userId) : Result<bool>(true);
-    if (!other)
-        return other.error();
-    if (!*other)
-        return Error {Error::Code::Conflict, tr("This is the last administrator, who stays one.")};
-    return {};
+    return m_administrators.requireOtherThan(userId);
 }
 
 // The roles that giving this one in their place would end.
@@ -242,6 +234,26 @@ QString RoleService::refusal(qint64 userId, qint64 roleId) const
     if (auto missing = m_work.session().refusal(Permission::AssignRoles); !missing.isEmpty())
         return missing;
     const auto allowed = checkAssignable(userId, roleId);
+    return allowed ? QString() : allowed.error().message;
+}
+
+Result<void> RoleService::checkRevocable(qint64 userId, qint64 roleId) const
+{
+    if (userId == m_work.session().userId())
+        return Error {Error::Code::Denied, tr("Nobody changes their own roles.")};
+    auto grants = Grants::ofRole(m_database.connection(), roleId);
+    if (!grants)
+        return grants.error();
+    if (!m_work.session().grants().covers(*grants))
+        return Error {Error::Code::Denied, tr("Nobody takes rights that they do not hold.")};
+    return {};
+}
+
+QString RoleService::revokeRefusal(qint64 userId, qint64 roleId) const
+{
+    if (auto missing = m_work.session().refusal(Permission::AssignRoles); !missing.isEmpty())
+        return missing;
+    const auto allowed = checkRevocable(userId, roleId);
     return allowed ? QString() : allowed.error().message;
 }
 
@@ -313,13 +325,8 @@ Result<Saved> RoleService::revoke(qint64 userId, qint64 roleId, const QString &r
     auto done = m_work.run(Permission::AssignRoles,
                            {u"role.revoke"_s, tr("Took the role %1 from a person").arg(role->name), reason.trimmed()},
                            [&](const Operation &operation) -> Result<void> {
-                               if (userId == m_work.session().userId())
-                                   return Error {Error::Code::Denied, tr("Nobody changes their own roles.")};
-                               auto grants = Grants::ofRole(m_database.connection(), roleId);
-                               if (!grants)
-                                   return grants.error();
-                               if (!m_work.session().grants().covers(*grants))
-                                   return Error {Error::Code::Denied, tr("Nobody takes rights that they do not hold.")};
+                               if (auto allowed = checkRevocable(userId, roleId); !allowed)
+                                   return allowed;
                                auto current = m_roles.currentOf(userId);
                                if (!current)
                                    return current.error();

@@ -51,6 +51,8 @@ public:
     Result<RoleEffect> effect(qint64 userId, qint64 roleId) const;
     // Why assign() would be refused for this person, empty if it would not.
     QString refusal(qint64 userId, qint64 roleId) const;
+    // Why revoke() would be refused, likewise, whether or not the person has the role.
+    QString revokeRefusal(qint64 userId, qint64 roleId) const;
 
     Policy policy() const;
     // Conflict when switching to Single while somebody has several.
@@ -59,6 +61,7 @@ public:
 private:
     Result<void> checkAssignable(qint64 userId, qint64 roleId) const;
     Result<void> checkEndable(qint64 userId, qint64 roleId) const;
+    Result<void> checkRevocable(qint64 userId, qint64 roleId) const;
     Result<void> assignOne(const Operation &operation, qint64 userId, qint64 roleId, const QString &reason);
     Result<void> end(const Operation &operation, const RoleAssignment &assignment);
     Result<void> validate(const Role &role) const;

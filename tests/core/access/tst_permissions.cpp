@@ -383,6 +383,21 @@ const QList<Call> custodyCalls {
      [](const Desk &desk, const Subject &subject) {
          return outcome(desk->custody.extend({subject.held}, desk.tomorrow()));
      }},
+    {Permission::ChangeCustody, "record past custody", Kind::Write,
+     [](const Desk &desk, const Subject &subject) {
+         const QDateTime then = desk->clock.now().addYears(-1);
+         return outcome(desk->custody.record({.assetId = subject.shelved,
+                                              .userId = subject.person,
+                                              .checkedOutAt = then,
+                                              .checkedInAt = then.addDays(1)}));
+     }},
+    {Permission::ChangeCustody, "correct custody", Kind::Write,
+     [](const Desk &desk, const Subject &subject) {
+         const Custody custody = got(desk->custody.current(subject.held)).value_or(Custody {});
+         Custody edited = custody;
+         edited.notes = u"Corrected"_s;
+         return outcome(desk->custody.amend(custody, edited));
+     }},
 };
 
 const QList<Call> peopleCalls {

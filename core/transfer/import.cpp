@@ -1,0 +1,430 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/transfer/import.h"
+
+#include "core/base/text.h"
+#include "core/db/searchindex.h"
+#include "core/transfer/csvfile.h"
+#include "core/transfer/csvwriter.h"
+#include "core/workspace/workspace.h"
+
+#include <QSaveFile>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 rowsBetweenProgress = 256;
+constexpr qsizetype mostListed = 20; // rows with the same key, in a sentence
+
+// Of the progress of a dry run, up to where these are gathered.
+constexpr double evidenceShare = 0.2;
+constexpr double spansShare = 0.6;
+
+using Outcome = ImportPlan::Outcome;
+
+// What a row is to blame for, unlike a full disk.
+bool isOfTheRow(const Error &error)
+{
+    using enum Error::Code;
+    return error.code == Invalid || error.code == Conflict || error.code == Duplicate || error.code == Reference
+        || error.code == NotFound;
+}
+
+}
+
+Import::Import(Workspace &workspace, CsvFile &file, ImportTarget &target)
+    : m_workspace(workspace)
+    , m_file(file)
+    , m_target(target)
+{
+    m_reading.schema = &target.schema();
+    m_reading.header = file.header();
+    m_choices.mapping = ImportMapping(schema(), file.header());
+    setChoices(m_choices);
+}
+
+void Import::setChoices(const ImportChoices &choices)
+{
+    m_choices = choices;
+    m_reading.mapping = choices.mapping;
+    m_reading.options = choices.options;
+    m_target.lookups().setDecisions(choices.decisions);
+}
+
+int Import::keyField() const
+{
+    if (!m_choices.options.key.isEmpty())
+        return schema().indexOf(m_choices.options.key);
+    for (int field = 0; field < int(schema().fields.size()); ++field) {
+        if (schema().fields[std::size_t(field)].isKey && m_choices.mapping.columnOf(field) >= 0)
+            return field;
+    }
+    return -1;
+}
+
+Result<void> Import::checkMapping() const
+{
+    if (m_file.headerError())
+        return *m_file.headerError();
+    const int key = keyField();
+    const bool isKey = key >= 0 && schema().fields[std::size_t(key)].isKey;
+    if (!m_choices.options.key.isEmpty() && !isKey)
+        return Error {Error::Code::Invalid,
+                      tr("%1 cannot be matched by \"%2\".").arg(schema().label(), m_choices.options.key),
+                      m_choices.options.key};
+    if (key < 0 || m_choices.mapping.columnOf(key) < 0)
+        return Error {Error::Code::Invalid,
+                      tr("No column of the file says which record a row is about. Map one to %1.").arg([this] {
+                          QStringList keys;
+                          for (const ImportField &field : schema().fields) {
+                              if (field.isKey)
+                                  keys.append(u'"' + field.label() + u'"');
+                          }
+                          return keys.join(tr(" or "));
+                      }()),
+                      key < 0 ? QString() : schema().fields[std::size_t(key)].name()};
+    return {};
+}
+
+Result<void> Import::prepare()
+{
+    if (auto allowed = m_workspace.session.require(schema().permission); !allowed)
+        return allowed;
+    if (auto mapped = checkMapping(); !mapped)
+        return mapped;
+    m_key = keyField();
+    return m_target.begin(m_choices.options, m_key);
+}
+
+Result<void> Import::eachRecord(const Progress &progress, double from, double to, const Visit &visit)
+{
+    if (auto rewound = m_file.rewind(); !rewound)
+        return rewound;
+    const Progress part = Steps::part(progress, from, to);
+    CsvRecord record;
+    for (qint64 row = 1;; ++row) {
+        const auto more = m_file.next(record);
+        if (!more)
+            return more.error();
+        if (!*more)
+            return {};
+        if (auto visited = visit(record, row); !visited)
+            return visited;
+        if (row % rowsBetweenProgress == 0) {
+            if (auto told = Steps::report(part, m_file.bytesRead(), m_file.size()); !told)
+                return told;
+        }
+    }
+}
+
+ImportRow Import::read(const CsvRecord &record, qint64 row) const
+{
+    return {m_reading, record, row, m_choices.corrections.value(row)};
+}
+
+// What columns show about their values, and which rows are about the same record.
+Result<void> Import::gatherEvidence(const Progress &progress)
+{
+    std::vector<ColumnEvidence> evidence;
+    for (const ImportField &field : schema().fields)
+        evidence.push_back(ColumnEvidence(field.type));
+    std::vector<std::vector<std::pair<quint64, qint64>>> keys(schema().fields.size());
+    const auto visit = [&](const CsvRecord &record, qint64 row) -> Result<void> {
+        const auto corrected = m_choices.corrections.constFind(row);
+        std::size_t keyParts = 0;
+        for (const CsvCell &cell : record.cells) {
+            const int field = m_choices.mapping.fieldOf(cell.column);
+            if (field == ImportMapping::ignored)
+                continue;
+            const bool isCorrected = corrected != m_choices.corrections.cend() && corrected->contains(cell.column);
+            const QByteArray text = isCorrected ? corrected->value(cell.column).toUtf8() : QByteArray();
+            const QByteArrayView value = isCorrected ? QByteArrayView(text) : cell.text;
+            if (schema().fields[std::size_t(field)].isKeyPart && !value.trimmed().isEmpty())
+                keyParts = qHashMulti(keyParts, field, Text::key(QString::fromUtf8(value)));
+            evidence[std::size_t(field)].add(value, row);
+            const bool isDistinct = (field == m_key && !schema().hasSpans)
+                || schema().fields[std::size_t(field)].isUnique;
+            if (isDistinct && !value.trimmed().isEmpty())
+                keys[std::size_t(field)].emplace_back(qHash(Text::key(QString::fromUtf8(value))), row);
+        }
+        if (auto &own = keys[std::size_t(m_key)]; !own.empty() && own.back().second == row)
+            own.back().first ^= keyParts;
+        return {};
+    };
+    if (auto read = eachRecord(progress, 0, evidenceShare, visit); !read)
+        return read;
+    settleEvidence(evidence);
+    for (int field = 0; field < int(keys.size()); ++field)
+        findDoubles(field, keys[std::size_t(field)]);
+    return {};
+}
+
+void Import::settleEvidence(const std::vector<ColumnEvidence> &evidence)
+{
+    for (int field = 0; field < int(evidence.size()); ++field) {
+        const ColumnEvidence &shown = evidence[std::size_t(field)];
+        const QString column = m_reading.header.value(m_choices.mapping.columnOf(field));
+        const auto order = shown.dateOrder();
+        m_findings.dateOrders.append(order.value_or(m_choices.options.dateOrder.value_or(DateOrder::YearMonthDay)));
+        m_findings.decimalMarks.append(shown.decimalMark().value_or(DecimalMark::Point));
+        if (shown.hasDateConflict())
+            m_findings.summary.warnings.append(
+                tr("Some dates in column \"%1\" begin with the day, others with the month.").arg(column));
+        else if (!order && !m_choices.options.dateOrder && shown.ambiguousDates().count > 0)
+            m_findings.summary.questions.append(
+                tr("Do the dates in column \"%1\" begin with the day or with the month? \"%2\" could be both.")
+                    .arg(column, shown.ambiguousDates().first.constFirst().text));
+        if (shown.shortYears().count > 0 && !m_choices.options.lastShortYear)
+            m_findings.summary.questions.append(
+                tr("Which century do the years with two digits in column \"%1\" belong to, as in \"%2\"?")
+                    .arg(column, shown.shortYears().first.constFirst().text));
+        if (shown.hasDecimalConflict())
+            m_findings.summary.warnings.append(
+                tr("Some amounts in column \"%1\" have a decimal comma, others a point.").arg(column));
+        tellDamage(shown, column);
+    }
+    m_reading.dateOrders = m_findings.dateOrders;
+    m_reading.decimalMarks = m_findings.decimalMarks;
+}
+
+void Import::tellDamage(const ColumnEvidence &evidence, const QString &column)
+{
+    for (const SheetDamage &damage : evidence.damage()) {
+        const Witnesses::Value &first = damage.values.first.constFirst();
+        m_findings.summary.warnings.append(
+            tr("Column \"%1\": %2, %Ln time(s), first \"%3\" in row %L4.", nullptr, int(damage.values.count))
+                .arg(column, ColumnEvidence::title(damage.kind), first.text)
+                .arg(first.row));
+    }
+}
+
+void Import::findDoubles(int field, std::vector<std::pair<quint64, qint64>> &keys)
+{
+    std::ranges::sort(keys);
+    for (auto first = keys.cbegin(); first != keys.cend();) {
+        const auto next = std::find_if(first, keys.cend(), [&](const auto &key) { return key.first != first->first; });
+        if (next - first > 1) {
+            QList<qint64> rows;
+            std::transform(first, next, std::back_inserter(rows), [](const auto &key) { return key.second; });
+            for (const qint64 row : std::as_const(rows))
+                m_findings.doubles.insert(row, {field, rows});
+        }
+        first = next;
+    }
+}
+
+Result<void> Import::gatherSpans(const Progress &progress)
+{
+    std::vector<std::pair<ImportSpan, qint64>> spans;
+    const auto visit = [&](const CsvRecord &record, qint64 number) -> Result<void> {
+        ImportRow row = read(record, number);
+        if (const auto span = m_target.span(row))
+            spans.emplace_back(*span, number);
+        return {};
+    };
+    if (auto read = eachRecord(progress, evidenceShare, spansShare, visit); !read)
+        return read;
+    findOverlaps(spans);
+    return {};
+}
+
+// Each row that overlaps an earlier one is told with the one that lasts longest, and that one with it.
+void Import::findOverlaps(std::vector<std::pair<ImportSpan, qint64>> &spans)
+{
+    const auto isBefore = [](const QDateTime &a, const QDateTime &b) { return a.isValid() && (!b.isValid() || a < b); };
+    std::ranges::sort(spans, [&](const auto &a, const auto &b) {
+        if (a.first.record != b.first.record)
+            return a.first.record < b.first.record;
+        return a.first.begin != b.first.begin ? a.first.begin < b.first.begin : isBefore(a.first.end, b.first.end);
+    });
+    const auto tell = [this](const auto &span, qint64 other) {
+        ImportFindings::Double &found = m_findings.doubles[span.second];
+        found.field = span.first.field;
+        found.rows.append(other);
+        found.isOverlap = true;
+    };
+    auto longest = spans.cbegin();
+    for (auto span = spans.cbegin(); span != spans.cend(); ++span) {
+        if (span->first.record != longest->first.record)
+            longest = span;
+        if (span != longest && isBefore(span->first.begin, longest->first.end)
+            && isBefore(longest->first.begin, span->first.end)) {
+            tell(*span, longest->second);
+            tell(*longest, span->second);
+        }
+        if (isBefore(longest->first.end, span->first.end))
+            longest = span;
+    }
+}
+
+void Import::rejectDouble(ImportRow &row) const
+{
+    const auto found = m_findings.doubles.constFind(row.number());
+    if (found == m_findings.doubles.cend())
+        return;
+    QStringList others;
+    for (const qint64 other : found->rows) {
+        if (other != row.number() && others.size() < mostListed)
+            others.append(QLocale().toString(other));
+    }
+    const QString reason = found->isOverlap ? tr("the time overlaps that of row %1") : tr("row %1 has the same");
+    row.reject(found->field, reason.arg(others.join(u", "_s)), {},
+               found->isOverlap ? Error::Code::Conflict : Error::Code::Duplicate);
+}
+
+ImportPlan Import::plan(ImportRow &row)
+{
+    rejectDouble(row);
+    ImportPlan plan;
+    if (!row.isRejected())
+        plan = m_target.plan(row);
+    if (row.isRejected())
+        plan = {.outcome = Outcome::Rejected};
+    return plan;
+}
+
+Result<ImportSummary> Import::dryRun(const Progress &progress, const Report &report)
+{
+    m_findings = {};
+    if (auto prepared = prepare(); !prepared)
+        return prepared.error();
+    if (auto gathered = gatherEvidence(progress); !gathered)
+        return gathered.error();
+    if (auto gathered = schema().hasSpans ? gatherSpans(progress) : Result<void>(); !gathered)
+        return gathered.error();
+    const auto visit = [&](const CsvRecord &record, qint64 number) -> Result<void> {
+        ImportRow row = read(record, number);
+        const Outcome outcome = plan(row).outcome;
+        ++m_findings.summary.rows[std::size_t(outcome)];
+        m_findings.outcomes.push_back(outcome);
+        m_findings.places.push_back(
+            {record.number, record.line, record.cells.empty() ? 0 : record.cells.front().offset});
+        for (const ImportProblem &problem : row.problems()) {
+            if (report)
+                report(problem);
+        }
+        return {};
+    };
+    if (auto planned = eachRecord(progress, schema().hasSpans ? spansShare : evidenceShare, 1, visit); !planned)
+        return planned.error();
+    m_findings.summary.blankLines = m_file.blankLines();
+    m_findings.summary.missing = m_target.lookups().missing();
+    return m_findings.summary;
+}
+
+Result<void> Import::setFindings(const ImportFindings &findings)
+{
+    m_findings = findings;
+    m_reading.dateOrders = findings.dateOrders;
+    m_reading.decimalMarks = findings.decimalMarks;
+    return prepare();
+}
+
+Result<ImportedRow> Import::row(qint64 number)
+{
+    if (auto found = m_file.seek(m_findings.places[std::size_t(number - 1)]); !found)
+        return found.error();
+    CsvRecord record;
+    if (const auto more = m_file.next(record); !more)
+        return more.error();
+    ImportRow row = read(record, number);
+    const ImportPlan planned = plan(row);
+    return ImportedRow {number, row.line(), row.cells(), planned.outcome, planned.changes, row.problems()};
+}
+
+// What is refused only now, as two rows do not go together, rejects the later one.
+Result<void> Import::write(const Operation &operation, ImportRow &row, const ImportPlan &planned, Done &done)
+{
+    const QSqlDatabase db = m_workspace.database.connection();
+    if (auto marked = Sql::run(db, u"SAVEPOINT import_row"_s); !marked)
+        return marked.error();
+    const auto written = planned.write ? planned.write(operation) : Result<void>();
+    if (!written && !isOfTheRow(written.error()))
+        return written;
+    if (!written) {
+        row.reject(written.error());
+        if (auto undone = Sql::run(db, u"ROLLBACK TO import_row"_s); !undone)
+            return undone.error();
+    }
+    if (auto released = Sql::run(db, u"RELEASE import_row"_s); !released)
+        return released.error();
+    ++done.summary.rows[std::size_t(written ? planned.outcome : Outcome::Rejected)];
+    return {};
+}
+
+Result<void> Import::writeAll(const Operation &operation, const Progress &progress, Done &done)
+{
+    if (auto prepared = prepare(); !prepared)
+        return prepared;
+    if (m_findings.dateOrders.isEmpty()) { // nobody has tried it
+        if (auto gathered = gatherEvidence({}); !gathered)
+            return gathered;
+    }
+    IndexedTogether index(m_workspace.database, QString::fromLatin1(schema().table));
+    if (auto begun = index.begin(); !begun)
+        return begun;
+    const auto visit = [&](const CsvRecord &record, qint64 number) -> Result<void> {
+        ImportRow row = read(record, number);
+        if (auto written = write(operation, row, plan(row), done); !written)
+            return written;
+        if (row.isRejected() && !m_choices.options.isPartial)
+            return Error {row.problems().constFirst().code, row.problems().constFirst().text()};
+        return {};
+    };
+    if (auto read = eachRecord(progress, 0, Steps::recordsShare, visit); !read)
+        return read;
+    return index.finish();
+}
+
+Result<Import::Done> Import::run(const Progress &progress)
+{
+    Done done;
+    const OperationInfo info {QString::fromLatin1(schema().operation),
+                              tr("Imported %1 from %2").arg(schema().label().toLower(), m_file.name())};
+    const auto written = m_workspace.work.run(
+        schema().permission, info, [&](const Operation &operation) { return writeAll(operation, progress, done); }, {},
+        progress);
+    if (!written)
+        return written.error();
+    done.operation = *written;
+    return done;
+}
+
+Result<qint64> Import::writeRejects(const QString &path, const Progress &progress)
+{
+    QSaveFile file(path);
+    const auto failed = [&file, &path] {
+        return Error {Error::Code::Storage, tr("%1 cannot be written: %2").arg(path, file.errorString())};
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failed();
+    CsvWriter writer(file, CsvProfile::Safe);
+    const QStringList own {u"_row"_s, u"_column"_s, u"_error"_s, QString::fromLatin1(CsvFile::ownColumn)};
+    if (auto header = writer.writeHeader(m_reading.header + own); !header)
+        return header.error();
+    qint64 written = 0;
+    const auto visit = [&](const CsvRecord &record, qint64 number) -> Result<void> {
+        if (m_findings.outcomes[std::size_t(number - 1)] != Outcome::Rejected)
+            return {};
+        ImportRow row = read(record, number);
+        (void)plan(row);
+        QStringList columns, reasons;
+        for (const ImportProblem &problem : row.problems()) {
+            columns.append(problem.column);
+            reasons.append(problem.expected.isEmpty() ? problem.reason : problem.reason + u" · "_s + problem.expected);
+        }
+        QStringList cells = row.cells();
+        cells.resize(m_reading.header.size());
+        ++written;
+        return writer.writeTexts(
+            cells + QStringList {QString::number(number), columns.join(u"; "_s), reasons.join(u"; "_s), u"1"_s});
+    };
+    if (auto read = eachRecord(progress, 0, 1, visit); !read)
+        return read.error();
+    if (!file.commit())
+        return failed();
+    return written;
+}

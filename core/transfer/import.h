@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/transfer/columnevidence.h"
+#include "core/transfer/csvtokenizer.h"
+#include "core/transfer/importtarget.h"
+
+#include <vector>
+
+class CsvFile;
+class Workspace;
+
+// What a dry run found.
+struct ImportSummary
+{
+    std::array<qint64, 4> rows {}; // by ImportPlan::Outcome
+    qint64 blankLines = 0;
+    QStringList questions = {}; // what a person has to say first: the order of dates that could be either
+    QStringList warnings = {}; // what a spreadsheet seems to have damaged
+    QList<MissingEntry> missing = {};
+
+    qint64 count(ImportPlan::Outcome outcome) const { return rows[std::size_t(outcome)]; }
+    qint64 total() const { return rows[0] + rows[1] + rows[2] + rows[3]; }
+};
+
+// What a person has settled: a value that can go to another thread's Import of the same file.
+struct ImportChoices
+{
+    ImportMapping mapping = {};
+    ImportOptions options = {};
+    LookupDecisions decisions = {};
+    QHash<qint64, QHash<int, QString>> corrections = {}; // texts that stand in for those of the file, by row and column
+};
+
+// What a dry run leaves behind for Import::row() and writeRejects(): a value too.
+struct ImportFindings
+{
+    struct Double
+    {
+        int field;
+        QList<qint64> rows;
+        bool isOverlap = false; // they say different times, but not one after the other
+    };
+
+    ImportSummary summary = {};
+    QList<DateOrder> dateOrders = {}; // by field
+    QList<DecimalMark> decimalMarks = {}; // by field
+    QHash<qint64, Double> doubles = {}; // rows that have the same, by each of them
+    std::vector<ImportPlan::Outcome> outcomes = {}; // by row
+    std::vector<CsvPlace> places = {}; // by row
+};
+
+// A row of the file, and what importing it would do.
+struct ImportedRow
+{
+    qint64 number = 0; // of the data, from 1
+    qint64 line = 0;
+    QStringList cells = {};
+    ImportPlan::Outcome outcome = ImportPlan::Outcome::Unchanged;
+    QList<ImportChange> changes = {};
+    QList<ImportProblem> problems = {};
+};
+
+// One file on its way into the database: always a dry run, then all of it or its good rows as one operation of the
+// journal. Every row goes through the service that the dialog uses, with its rights and rules.
+class Import final
+{
+    Q_DECLARE_TR_FUNCTIONS(Import)
+    Q_DISABLE_COPY_MOVE(Import)
+
+public:
+    // All outlive it.
+    Import(Workspace &workspace, CsvFile &file, ImportTarget &target);
+
+    const ImportSchema &schema() const { return m_target.schema(); }
+    // At first the mapping that the header suggests.
+    const ImportChoices &choices() const { return m_choices; }
+    void setChoices(const ImportChoices &choices);
+
+    // Called with each problem, in the order of the rows.
+    using Report = std::function<void(const ImportProblem &)>;
+
+    // Changes nothing. `progress` counts bytes. Denied; Invalid where the mapping does not do (`field` names the field);
+    // Storage, Cancelled.
+    Result<ImportSummary> dryRun(const Progress &progress = {}, const Report &report = {});
+    const ImportFindings &findings() const { return m_findings; }
+    // Those of another Import with the same choices. As dryRun().
+    Result<void> setFindings(const ImportFindings &findings);
+    // Of the last findings. The row is read and planned anew. `number`: from 1.
+    Result<ImportedRow> row(qint64 number);
+
+    struct Done
+    {
+        qint64 operation = 0; // 0 when nothing had to change
+        ImportSummary summary = {};
+    };
+    // What the dry run showed, as one operation; rows are planned again on what the database has by now. Where a row is
+    // rejected and only all will do, its problem's code and text: then nothing is changed. Cancelled: likewise.
+    Result<Done> run(const Progress &progress = {});
+    // The rejected rows of the last dry run, as the file has them, with _row, _column and _error behind, as a file of our
+    // own. It replaces `path` at the end. Returns the number of rows. Storage, Cancelled.
+    Result<qint64> writeRejects(const QString &path, const Progress &progress = {});
+
+private:
+    using Visit = std::function<Result<void>(const CsvRecord &, qint64 row)>;
+
+    Result<void> prepare();
+    Result<void> checkMapping() const;
+    int keyField() const;
+    Result<void> eachRecord(const Progress &progress, double from, double to, const Visit &visit);
+    Result<void> gatherEvidence(const Progress &progress);
+    void settleEvidence(const std::vector<ColumnEvidence> &evidence);
+    void tellDamage(const ColumnEvidence &evidence, const QString &column);
+    void findDoubles(int field, std::vector<std::pair<quint64, qint64>> &keys);
+    Result<void> gatherSpans(const Progress &progress);
+    void findOverlaps(std::vector<std::pair<ImportSpan, qint64>> &spans);
+    void rejectDouble(ImportRow &row) const;
+    ImportPlan plan(ImportRow &row);
+    ImportRow read(const CsvRecord &record, qint64 row) const;
+    Result<void> write(const Operation &operation, ImportRow &row, const ImportPlan &planned, Done &done);
+    Result<void> writeAll(const Operation &operation, const Progress &progress, Done &done);
+
+    Workspace &m_workspace;
+    CsvFile &m_file;
+    ImportTarget &m_target;
+    ImportChoices m_choices;
+    ImportReading m_reading;
+    int m_key = -1;
+    ImportFindings m_findings;
+};
