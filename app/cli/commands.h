@@ -11,6 +11,7 @@ namespace Commands {
 
 std::span<const Command> database(); // init, verify
 std::span<const Command> views(); // list, export, operations
+std::span<const Command> transfer(); // import
 std::span<const Command> search(); // search
 std::span<const Command> custody(); // check-out, check-in, history
 std::span<const Command> roles(); // role assign, revoke, list

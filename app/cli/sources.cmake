@@ -10,6 +10,7 @@ set(CUSTODIAN_CLI_SOURCES
     cli/databasecommands.cpp
     cli/exitstatus.cpp cli/exitstatus.h
     cli/helptext.cpp cli/helptext.h
+    cli/importcommand.cpp
     cli/invocation.cpp cli/invocation.h
     cli/main.cpp
     cli/moments.cpp cli/moments.h

@@ -24,8 +24,12 @@ constexpr CommandOption sortOption {"sort", "FIELD[:desc]", QT_TRANSLATE_NOOP("C
 constexpr CommandOption columnsOption {"columns", "FIELD,FIELD…",
                                        QT_TRANSLATE_NOOP("Cli", "Only these columns, in this order.")};
 
-constexpr std::array listOptions {filterOption, searchOption, sortOption, columnsOption};
+constexpr CommandOption parameterOption {
+    "param", "NAME=VALUE", QT_TRANSLATE_NOOP("Cli", "A parameter of a report, such as from=2026-01-31."), Repeatable};
+
+constexpr std::array listOptions {parameterOption, filterOption, searchOption, sortOption, columnsOption};
 constexpr std::array exportOptions {
+    parameterOption,
     filterOption,
     searchOption,
     sortOption,
@@ -51,7 +55,7 @@ ViewReader readerOf(Invocation &call, const Workspace &workspace)
 
 Result<ExitStatus> list(Invocation &call)
 {
-    const ViewRequest request(call.line());
+    const ViewRequest request(call.line(), call.clock().now().toLocalTime().date());
     if (!request.problem().isEmpty())
         return call.misused(request.problem());
     const auto workspace = call.signIn();
@@ -70,7 +74,7 @@ Result<ExitStatus> list(Invocation &call)
 
 Result<ExitStatus> exportView(Invocation &call)
 {
-    const ViewRequest request(call.line());
+    const ViewRequest request(call.line(), call.clock().now().toLocalTime().date());
     if (!request.problem().isEmpty())
         return call.misused(request.problem());
     const QString profileName = call.line().has("profile") ? call.line().value("profile") : u"safe"_s;
@@ -127,9 +131,10 @@ Result<ExitStatus> operations(Invocation &call)
 }
 
 constexpr std::array commands {
-    Command {"list", "VIEW", QT_TRANSLATE_NOOP("Cli", "Prints a view."), listOptions, 1, 1, &list, &ViewRequest::help},
-    Command {"export", "VIEW", QT_TRANSLATE_NOOP("Cli", "Writes a view as CSV, every row of it."), exportOptions, 1, 1,
-             &exportView, &ViewRequest::help},
+    Command {"list", "VIEW", QT_TRANSLATE_NOOP("Cli", "Prints a view or a report."), listOptions, 1, 1, &list,
+             &ViewRequest::help},
+    Command {"export", "VIEW", QT_TRANSLATE_NOOP("Cli", "Writes a view or a report as CSV, every row of it."),
+             exportOptions, 1, 1, &exportView, &ViewRequest::help},
     Command {"operations", "", QT_TRANSLATE_NOOP("Cli", "Prints the journal."), operationsOptions, 0, 0, &operations},
 };
 

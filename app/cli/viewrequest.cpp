@@ -31,23 +31,59 @@ QString conditionList()
     return names.join(u", "_s);
 }
 
+// Some reports are a view with parameters.
 QString viewList()
 {
     QStringList names;
     for (const View *view : Views::all())
         names.append(QString::fromLatin1(view->name));
+    for (const Report &report : Reports::all())
+        names.append(report.name());
+    names.removeDuplicates();
     return names.join(u", "_s);
 }
 
+QString parameterList(const Report &report)
+{
+    QStringList names;
+    for (const ReportParameter &parameter : report.parameters)
+        names.append(QString::fromLatin1(parameter.name));
+    return names.join(u", "_s);
 }
 
-ViewRequest::ViewRequest(const CommandLine &line)
-    : m_view(Views::find(line.arguments().value(0)))
+QString parameterHelp(const ReportParameter &parameter)
+{
+    const QString form = QLatin1StringView(parameter.name)
+        + (parameter.kind == ReportParameter::Kind::Days ? u"=DAYS"_s : u"=DATE"_s);
+    return parameter.initialValue().isEmpty()
+        ? form
+        : Cli::tr("%1 (else %2)", "a parameter, its initial value").arg(form, parameter.initialValue());
+}
+
+QString reportHelp(const Report &report)
+{
+    QString text = Reports::description(report);
+    if (!Views::find(report.name()))
+        text += u' ' + Cli::tr("Fields: %1.").arg(fieldList(report.view));
+    QStringList parameters;
+    for (const ReportParameter &parameter : report.parameters)
+        parameters.append(parameterHelp(parameter));
+    if (!parameters.isEmpty())
+        text += u' ' + Cli::tr("Parameters: %1.").arg(parameters.join(u", "_s));
+    return HelpText::entry(report.name(), text);
+}
+
+}
+
+ViewRequest::ViewRequest(const CommandLine &line, const QDate &today)
+    : m_report(Reports::find(line.arguments().value(0)))
+    , m_view(m_report ? &m_report->view : Views::find(line.arguments().value(0)))
 {
     if (!m_view) {
         m_problem = Cli::tr("There is no view “%1”; there are %2.").arg(line.arguments().value(0), viewList());
         return;
     }
+    parseParameters(line.values("param"), today);
     m_query.search = line.value("search");
     parseFilters(line.values("filter"));
     parseSort(line.values("sort"));
@@ -72,6 +108,9 @@ QString ViewRequest::help()
     text += u'\n' + Cli::tr("Views and their fields") + u":\n"_s;
     for (const View *view : Views::all())
         text += HelpText::entry(QString::fromLatin1(view->name), fieldList(*view));
+    text += u'\n' + Cli::tr("Reports, to be named where a view is") + u":\n"_s;
+    for (const Report &report : Reports::all())
+        text += reportHelp(report);
     return text;
 }
 
@@ -80,6 +119,30 @@ Result<QList<const ViewColumn *>> ViewRequest::columns(const ViewReader &reader)
     if (m_columns.isEmpty())
         return reader.columns(*m_view, true);
     return reader.columns(*m_view, m_columns);
+}
+
+void ViewRequest::parseParameters(const QStringList &parameters, const QDate &today)
+{
+    Report::Values values;
+    for (const QString &parameter : parameters) {
+        const QString name = parameter.section(u'=', 0, 0);
+        if (!m_report || m_report->parameters.empty())
+            m_problem = Cli::tr("“%1” has no parameters.").arg(QLatin1StringView(m_view->name));
+        else if (!m_report->parameter(name))
+            m_problem = Cli::tr("The report “%1” has no parameter “%2”; it has %3.")
+                            .arg(m_report->name(), name, parameterList(*m_report));
+        else if (!parameter.contains(u'='))
+            m_problem = Cli::tr("--param takes NAME=VALUE, and not “%1”.").arg(parameter);
+        values.insert(name, parameter.section(u'=', 1));
+    }
+    if (!m_report || !m_problem.isEmpty())
+        return;
+    const auto filters = m_report->filters(values, today);
+    if (filters)
+        m_query.filters = *filters;
+    else
+        m_problem = u"--param %1=%2: %3"_s.arg(filters.error().field, values.value(filters.error().field),
+                                               filters.error().message);
 }
 
 void ViewRequest::parseFilters(const QStringList &filters)

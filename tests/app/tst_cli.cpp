@@ -147,10 +147,20 @@ private slots:
     void filterSearchSort();
     void filterTerms();
     void filterProblemsAreNamed();
+    void reports();
+    void reportProblemsAreNamed_data();
+    void reportProblemsAreNamed();
+    void reportsShowWhatTheReaderMaySee();
     void hostileText();
     void exportProfiles();
     void exportToFile();
     void failedExportLeavesTheFile();
+
+    void imports();
+    void importTriesOnly();
+    void importPartly();
+    void importRefusals_data();
+    void importRefusals();
 
     void signInRefusals_data();
     void signInRefusals();
@@ -233,8 +243,8 @@ void TestCli::help_data()
     };
     row("", u"--password-file FILE"_s);
     row("init", u"--admin-email EMAIL"_s);
-    row("list", u"asset_tag, serial, name"_s);
-    row("export", u"--profile PROFILE"_s);
+    row("list", u"  warranty-ending "_s);
+    row("export", u"asset_tag, serial, name"_s);
     row("search", u"--limit N"_s);
     row("check-out", u"--due DATE"_s);
     row("check-in", u"--condition TEXT"_s);
@@ -344,6 +354,10 @@ void TestCli::headers_data()
     QTest::newRow("assignments") << QByteArray("asset_tag,email,purpose,checked_out_at,checked_out_by,due_at,"
                                                "checked_in_at,checked_in_by,condition_out,condition_in,notes");
     QTest::newRow("operations") << QByteArray("id,at,actor,kind,summary,reason,changes,hash");
+    QTest::newRow("overdue") << QByteArray("due_at,asset_tag,serial,name,model,site,holder,holder_email,holder_phone,"
+                                           "department,purpose,checked_out_at");
+    QTest::newRow("people-without-role") << QByteArray(
+        "last_name,first_name,email,staff_number,site,department,position,date_created");
 }
 
 void TestCli::headers()
@@ -451,6 +465,76 @@ void TestCli::filterProblemsAreNamed()
     QVERIFY(outcome.err.contains("“soon” is no date"));
 }
 
+void TestCli::reports()
+{
+    const auto tags = [this](const QString &report, const QStringList &options = {}) {
+        QStringList found = column(report, u"asset_tag"_s, options);
+        found.sort();
+        return found;
+    };
+    QCOMPARE(tags(u"assets-with-holder"_s), tags(u"assets"_s));
+    QVERIFY(!tags(u"overdue"_s).isEmpty());
+    QCOMPARE(tags(u"overdue"_s), tags(u"assets"_s, {u"--filter"_s, u"is:overdue"_s}));
+    QCOMPARE(tags(u"held-by-person"_s), tags(u"assets"_s, {u"--filter"_s, u"holder:any"_s}));
+    QCOMPARE(tags(u"held-by-person"_s, {u"--filter"_s, u"is:overdue"_s}), tags(u"overdue"_s));
+    QCOMPARE(column(u"people-without-role"_s, u"email"_s, {u"--sort"_s, u"email"_s}),
+             column(u"users"_s, u"email"_s, {u"--filter"_s, u"is:without-role"_s, u"--sort"_s, u"email"_s}));
+    const QString all = u"custody-history"_s;
+    QCOMPARE(tags(all, {u"--param"_s, u"from="_s, u"--param"_s, u"to="_s}), tags(u"assignments"_s));
+    QCOMPARE(tags(all, {u"--param"_s, u"to=1999"_s, u"--param"_s, u"from="_s}), QStringList());
+    QCOMPARE(tags(all, {u"--param"_s, u"from=tomorrow"_s, u"--param"_s, u"to=tomorrow"_s}), tags(u"held-by-person"_s));
+    const auto warranty = [&](int days) { return tags(u"warranty-ending"_s, {u"--param"_s, u"days=%1"_s.arg(days)}); };
+    QVERIFY(!warranty(5 * 366).isEmpty());
+    QVERIFY(warranty(5 * 366).size() >= warranty(90).size());
+    QCOMPARE(warranty(90), tags(u"warranty-ending"_s));
+}
+
+void TestCli::reportProblemsAreNamed_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("named");
+    QTest::newRow("no report") << QStringList {u"overdrawn"_s} << QByteArray("warranty-ending");
+    QTest::newRow("no such parameter") << QStringList {u"warranty-ending"_s, u"--param"_s, u"day=9"_s}
+                                       << QByteArray("it has days");
+    QTest::newRow("no parameters") << QStringList {u"overdue"_s, u"--param"_s, u"days=9"_s}
+                                   << QByteArray("“overdue” has no parameters");
+    QTest::newRow("of a view") << QStringList {u"assets"_s, u"--param"_s, u"days=9"_s}
+                               << QByteArray("“assets” has no parameters");
+    QTest::newRow("no value") << QStringList {u"warranty-ending"_s, u"--param"_s, u"days"_s}
+                              << QByteArray("NAME=VALUE");
+    QTest::newRow("no date") << QStringList {u"custody-history"_s, u"--param"_s, u"from=31/01/2026"_s}
+                             << QByteArray("--param from=31/01/2026: ");
+    QTest::newRow("no number") << QStringList {u"warranty-ending"_s, u"--param"_s, u"days=-1"_s}
+                               << QByteArray("write 0 to");
+}
+
+void TestCli::reportProblemsAreNamed()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QByteArray, named);
+    const Outcome outcome = as(admin, QStringList {u"list"_s} + arguments);
+    QCOMPARE(outcome.status, int(Usage));
+    QVERIFY2(outcome.err.contains(named), outcome.err.constData());
+}
+
+void TestCli::reportsShowWhatTheReaderMaySee()
+{
+    const QString target = path(u"report.csv"_s);
+    QVERIFY(write(target, "old"));
+    QCOMPARE(as(user, {u"export"_s, u"role-assignments"_s, u"--output"_s, target}).status, int(Denied));
+    QCOMPARE(contentOf(target), QByteArray("old"));
+    const Outcome own = as(user, {u"--format"_s, u"csv"_s, u"list"_s, u"held-by-person"_s});
+    QCOMPARE(own.status, int(Done));
+    QVERIFY(own.lines().size() > 1);
+    for (const QString &line : own.lines().mid(1))
+        QVERIFY2(line.contains(user), qUtf8Printable(line));
+    QCOMPARE(as(user, {u"list"_s, u"held-by-person"_s, u"--columns"_s, u"role"_s}).status, int(Denied));
+    const Outcome costs = as(agent, {u"export"_s, u"assets-with-holder"_s, u"--output"_s, target});
+    QCOMPARE(costs.status, int(Done));
+    QVERIFY(contentOf(target).contains("asset_tag"));
+    QVERIFY(!contentOf(target).contains("purchase_cost"));
+}
+
 // What is stored may try to steer the terminal, end a row or run in a spreadsheet.
 void TestCli::hostileText()
 {
@@ -509,6 +593,94 @@ void TestCli::failedExportLeavesTheFile()
 }
 
 // --- signing in and the database ------------------------------------------------------------------------------------
+
+void TestCli::imports()
+{
+    const QString file = path(u"in.csv"_s);
+    QVERIFY(write(file, "Inventory;Kind;Serial\r\nIMP-1;ThinkBook;S-1\r\nIMP-2;ThinkBook;S-2\r\n"));
+    const QStringList command {
+        u"import"_s,     u"assets"_s,           file,          u"--map"_s, u"Inventory=asset_tag"_s, u"--map"_s,
+        u"Kind=model"_s, u"--create-lookups"_s, u"--format"_s, u"json"_s};
+    const Outcome outcome = as(agent, command);
+    QVERIFY2(outcome.status == Done, outcome.err.constData());
+    const QJsonObject counts = QJsonDocument::fromJson(outcome.out).object();
+    QCOMPARE(counts.value(u"new"_s).toInt(), 2);
+    QCOMPARE(counts.value(u"rejected"_s).toInt(), 0);
+    QCOMPARE(counts.value(u"operation"_s).toInt(), newestOperation());
+    QCOMPARE(column(u"assets"_s, u"model"_s, {u"--filter"_s, u"tag=IMP-2"_s}), QStringList {u"ThinkBook"_s});
+    const QJsonObject again = QJsonDocument::fromJson(as(agent, command).out).object();
+    QCOMPARE(again.value(u"unchanged"_s).toInt(), 2);
+    QVERIFY(again.value(u"operation"_s).isNull());
+    QCOMPARE(anonymously({u"verify"_s, u"--login"_s, admin, u"--password-file"_s, m_password}).status, int(Done));
+    QVERIFY(QFile::remove(file));
+}
+
+void TestCli::importTriesOnly()
+{
+    const QString file = path(u"in.csv"_s);
+    QVERIFY(write(file, "asset_tag\nIMP-1\n"));
+    const qint64 before = newestOperation();
+    const Outcome outcome = as(agent, {u"import"_s, u"assets"_s, file, u"--dry-run"_s});
+    QCOMPARE(outcome.status, int(Done));
+    QVERIFY(outcome.lines().contains(u"new       1"_s));
+    QCOMPARE(newestOperation(), before);
+    QVERIFY(QFile::remove(file));
+}
+
+void TestCli::importPartly()
+{
+    const QString file = path(u"in.csv"_s), rejects = path(u"rejects.csv"_s);
+    QVERIFY(write(file, "asset_tag,purchase_date\nIMP-1,2026-01-01\nIMP-2,2026-02-30\n"));
+    const qint64 before = newestOperation();
+    const Outcome all = as(agent, {u"import"_s, u"assets"_s, file});
+    QCOMPARE(all.status, int(Invalid));
+    QVERIFY(all.err.contains("row 2 (line 3) \xC2\xB7 column \"purchase_date\" \xC2\xB7 \"2026-02-30\""));
+    QCOMPARE(newestOperation(), before);
+    const Outcome good = as(agent, {u"import"_s, u"assets"_s, file, u"--partial"_s, u"--rejects"_s, rejects});
+    QCOMPARE(good.status, int(Partly));
+    QVERIFY(good.lines().contains(u"rejected  1"_s));
+    QCOMPARE(column(u"assets"_s, u"asset_tag"_s, {u"--filter"_s, u"tag:IMP"_s}), QStringList {u"IMP-1"_s});
+    QVERIFY(contentOf(rejects).contains("IMP-2,2026-02-30,2,purchase_date,"));
+    QVERIFY(QFile::remove(file) && QFile::remove(rejects));
+}
+
+void TestCli::importRefusals_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const QString &login, const QStringList &options, Status status) {
+        QTest::newRow(name) << login << options << int(status);
+    };
+    row("no right", user, {u"assets"_s, u"FILE"_s}, Denied);
+    row("no such kind", agent, {u"cats"_s, u"FILE"_s}, Usage);
+    row("no such file", agent, {u"assets"_s, u"/no/such/file.csv"_s}, NotFound);
+    row("no such column", agent, {u"assets"_s, u"FILE"_s, u"--map"_s, u"Nothing=asset_tag"_s}, Usage);
+    row("no such field", agent, {u"assets"_s, u"FILE"_s, u"--map"_s, u"asset_tag=nothing"_s}, Usage);
+    row("no key", agent, {u"assets"_s, u"FILE"_s, u"--map"_s, u"asset_tag="_s}, Invalid);
+    row("not a key", agent, {u"assets"_s, u"FILE"_s, u"--key"_s, u"notes"_s}, Invalid);
+    row("mode", agent, {u"assets"_s, u"FILE"_s, u"--mode"_s, u"all"_s}, Usage);
+    row("empty", agent, {u"assets"_s, u"FILE"_s, u"--empty"_s, u"drop"_s}, Usage);
+    row("encoding", agent, {u"assets"_s, u"FILE"_s, u"--encoding"_s, u"morse"_s}, Usage);
+    row("delimiter", agent, {u"assets"_s, u"FILE"_s, u"--delimiter"_s, u"ab"_s}, Usage);
+    row("date order", agent, {u"assets"_s, u"FILE"_s, u"--date-order"_s, u"myd"_s}, Usage);
+}
+
+void TestCli::importRefusals()
+{
+    QFETCH(const QString, login);
+    QFETCH(QStringList, options);
+    QFETCH(const int, status);
+    const QString file = path(u"in.csv"_s);
+    QVERIFY(write(file, "asset_tag,notes\nIMP-1,a\n"));
+    options.replaceInStrings(u"FILE"_s, file);
+    const Outcome outcome = as(login, QStringList {u"import"_s} + options);
+    QCOMPARE(outcome.status, status);
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(!outcome.err.isEmpty());
+    QVERIFY(column(u"assets"_s, u"asset_tag"_s, {u"--filter"_s, u"tag=IMP-1"_s}).isEmpty());
+    QVERIFY(QFile::remove(file));
+}
 
 void TestCli::signInRefusals_data()
 {

@@ -1,18 +1,20 @@
 # shellcheck shell=bash
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init list export search check-out check-in role history operations verify passwd
+# commands: init import list export search check-out check-in role history operations verify passwd
 
 _custodian_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
     local views="users roles role-assignments assets assignments operations"
-    local view_options="--filter --search --sort --columns"
+    local imports="users assets assignments models sites departments categories manufacturers suppliers"
+    views+=" assets-with-holder held-by-person overdue custody-history people-without-role warranty-ending"
+    local view_options="--param --filter --search --sort --columns"
     local command="" action="" words="" index
     local places=0 # how many arguments the command has had before this one
 
     for ((index = 1; index < COMP_CWORD; ++index)); do
         case ${COMP_WORDS[index]} in
-        --demo | --help | --version | -h | -v) ;;
+        --demo | --create-lookups | --partial | --dry-run | --help | --version | -h | -v) ;;
         -?*) ((++index)) ;; # every other option has a value
         *)
             if [[ -z $command ]]; then
@@ -28,24 +30,35 @@ _custodian_cli() {
 
     COMPREPLY=()
     case $previous in
-    --database | --password-file | --output)
+    --database | --password-file | --output | --rejects)
         compopt -o filenames 2>/dev/null
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
     --format) words="table csv json" ;;
     --profile) words="safe exact" ;;
-    --login | --admin-email | --filter | --search | --sort | --columns | --as-of | --to | --due | --purpose | --at | \
-        --note | --status | --condition | --reason | --asset | --user | --since | --actor | --kind)
+    --mode) words="create update both" ;;
+    --empty) words="keep clear" ;;
+    --date-order) words="dmy mdy ymd" ;;
+    --encoding) words="utf-8 utf-16le utf-16be utf-16 windows-1252 iso-8859-1" ;;
+    --login | --admin-email | --param | --filter | --search | --sort | --columns | --as-of | --to | --due | --purpose | --at | \
+        --map | --key | --delimiter | --note | --status | --condition | --reason | --asset | --user | --since | --actor | --kind)
         return
         ;;
     *)
         case $command in
         "")
-            words="init list export search check-out check-in role history operations verify passwd"
+            words="init import list export search check-out check-in role history operations verify passwd"
             words+=" --database --login --password-file --format --help --version"
             ;;
         init) words="--demo --admin-email" ;;
+        import)
+            words="--map --key --mode --create-lookups --empty --partial --dry-run --rejects --encoding --delimiter --date-order"
+            case $places in
+            0) words+=" $imports" ;;
+            1) mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
+            esac
+            ;;
         list | export)
             words=$view_options
             [[ $command == list ]] || words+=" --output --profile"
@@ -68,6 +81,6 @@ _custodian_cli() {
         [[ -z $command ]] || words+=" --help"
         ;;
     esac
-    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+    mapfile -t -O "${#COMPREPLY[@]}" COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 complete -F _custodian_cli custodian-cli

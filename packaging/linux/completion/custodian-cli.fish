@@ -1,9 +1,10 @@
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init list export search check-out check-in role history operations verify passwd
+# commands: init import list export search check-out check-in role history operations verify passwd
 
-set -l commands init list export search check-out check-in role history operations verify passwd
-set -l views users roles role-assignments assets assignments operations
+set -l commands init import list export search check-out check-in role history operations verify passwd
+set -l views users roles role-assignments assets assignments operations \
+    assets-with-holder held-by-person overdue custody-history people-without-role warranty-ending
 set -l none "not __fish_seen_subcommand_from $commands"
 
 complete -c custodian-cli -f
@@ -15,8 +16,9 @@ complete -c custodian-cli -s h -l help -d 'What can be said'
 complete -c custodian-cli -s v -l version -d 'The version of the program'
 
 complete -c custodian-cli -n $none -a init -d 'Make a new database'
-complete -c custodian-cli -n $none -a list -d 'Print a view'
-complete -c custodian-cli -n $none -a export -d 'Write a view as CSV'
+complete -c custodian-cli -n $none -a import -d 'Read records from a CSV file'
+complete -c custodian-cli -n $none -a list -d 'Print a view or a report'
+complete -c custodian-cli -n $none -a export -d 'Write a view or a report as CSV'
 complete -c custodian-cli -n $none -a search -d 'Find assets and users'
 complete -c custodian-cli -n $none -a check-out -d 'Check assets out to a person'
 complete -c custodian-cli -n $none -a check-in -d 'Take assets back'
@@ -29,10 +31,28 @@ complete -c custodian-cli -n $none -a passwd -d 'Set a password'
 complete -c custodian-cli -n '__fish_seen_subcommand_from init' -l demo -d 'Add the demo data'
 complete -c custodian-cli -n '__fish_seen_subcommand_from init' -l admin-email -x -d 'The address of the administrator'
 
+set -l import '__fish_seen_subcommand_from import'
+set -l imports users assets assignments models sites departments categories manufacturers suppliers
+complete -c custodian-cli -n "$import; and not __fish_seen_subcommand_from $imports" -a "$imports"
+complete -c custodian-cli -n "$import; and __fish_seen_subcommand_from $imports" -F
+complete -c custodian-cli -n $import -l map -x -d 'What a column fills'
+complete -c custodian-cli -n $import -l key -x -d 'What records are matched by'
+complete -c custodian-cli -n $import -l mode -x -a 'create update both' -d 'What may be done'
+complete -c custodian-cli -n $import -l create-lookups -d 'Add sites, models and the like'
+complete -c custodian-cli -n $import -l empty -x -a 'keep clear' -d 'What an empty cell does'
+complete -c custodian-cli -n $import -l partial -d 'Import the good rows'
+complete -c custodian-cli -n $import -l dry-run -d 'Change nothing'
+complete -c custodian-cli -n $import -l rejects -r -F -d 'Where rejected rows go'
+complete -c custodian-cli -n $import -l encoding -x -a 'utf-8 utf-16le utf-16be utf-16 windows-1252 iso-8859-1' \
+    -d 'How the file is encoded'
+complete -c custodian-cli -n $import -l delimiter -x -d 'What stands between cells'
+complete -c custodian-cli -n $import -l date-order -x -a 'dmy mdy ymd' -d 'How dates are read'
+
 complete -c custodian-cli -n '__fish_seen_subcommand_from search' -l limit -x -d 'At most so many'
 
 set -l view '__fish_seen_subcommand_from list export'
 complete -c custodian-cli -n "$view; and not __fish_seen_subcommand_from $views" -a "$views"
+complete -c custodian-cli -n $view -l param -x -d 'A parameter of a report'
 complete -c custodian-cli -n $view -l filter -x -d 'Only rows that fit'
 complete -c custodian-cli -n $view -l search -x -d 'Only rows that contain the text'
 complete -c custodian-cli -n $view -l sort -x -d 'The order'
