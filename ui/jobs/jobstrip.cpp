@@ -12,15 +12,14 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include <cmath>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 constexpr int barSteps = 1000;
 constexpr int barWidth = 180;
-constexpr qint64 estimateAfterMilliseconds = 1000; // what is measured before says little
+constexpr int barHeight = 10;
+constexpr int shownAfterMilliseconds = 300; // of reading
 
 QLabel *plainLabel(const QString &name)
 {
@@ -44,12 +43,12 @@ JobStrip::JobStrip(Workspace &workspace, QWidget *parent)
     setObjectName(u"jobStrip"_s);
     m_bar->setRange(0, barSteps);
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(barWidth);
+    m_bar->setFixedSize(barWidth, barHeight);
     m_detail->setFont(Theme::tabularDigits(font()));
     m_cancel->setObjectName(u"cancelJob"_s);
     m_cancel->setIcon(Icons::get(u"window-close"_s));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 6);
+    row->setContentsMargins(14, 6, 12, 6); // in line with the status bar
     row->setSpacing(12);
     row->addWidget(m_title);
     row->addWidget(m_bar);
@@ -58,6 +57,9 @@ JobStrip::JobStrip(Workspace &workspace, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &JobStrip::cancel);
     connect(&m_job, &Job::progressed, this, &JobStrip::showProgress);
     connect(&m_job, &Job::finished, this, &JobStrip::finished);
+    m_due.setSingleShot(true);
+    m_due.setInterval(shownAfterMilliseconds);
+    connect(&m_due, &QTimer::timeout, this, &JobStrip::updateVisible);
     hide();
 }
 
@@ -69,11 +71,14 @@ JobStrip::~JobStrip()
 void JobStrip::run(const QString &title, const LongAct &act, const Done &done)
 {
     if (isRunning())
-        return done(Error {Error::Code::Busy, reason()});
+        return done(
+            Error {Error::Code::Busy,
+                   tr("“%1” is still running. Wait until it is done, or cancel it below.").arg(m_title->text())});
     m_done = done;
-    m_records = act.records;
-    m_started.start();
+    m_writes = act.writes;
+    m_pace.start(act.records);
     m_bar->setAccessibleName(title);
+    m_detail->clear();
     showProgress(0);
     setRunning(title);
     m_job.start(act.run);
@@ -81,8 +86,9 @@ void JobStrip::run(const QString &title, const LongAct &act, const Done &done)
 
 QString JobStrip::reason() const
 {
-    return isRunning() ? tr("“%1” is being written. Wait until it is done, or cancel it below.").arg(m_title->text())
-                       : QString();
+    return isRunning() && m_writes
+        ? tr("“%1” is being written. Wait until it is done, or cancel it below.").arg(m_title->text())
+        : QString();
 }
 
 void JobStrip::cancel()
@@ -90,7 +96,7 @@ void JobStrip::cancel()
     if (!isRunning())
         return;
     m_cancel->setEnabled(false);
-    m_detail->setText(tr("Taking everything back…"));
+    m_detail->setText(m_writes ? tr("Taking everything back…") : tr("Cancelling…"));
     m_job.cancel();
 }
 
@@ -99,27 +105,25 @@ void JobStrip::setRunning(const QString &title)
     m_title->setText(title);
     m_cancel->setEnabled(isRunning());
     m_workspace.database.writeGate().setClosed(reason());
-    setVisible(isRunning());
+    if (isRunning() && !m_writes)
+        m_due.start();
+    else
+        updateVisible();
     emit runningChanged();
+}
+
+void JobStrip::updateVisible()
+{
+    m_due.stop();
+    setVisible(isRunning());
 }
 
 void JobStrip::showProgress(double share)
 {
     m_bar->setValue(int(share * barSteps));
-    if (m_cancel->isEnabled() && m_started.elapsed() > estimateAfterMilliseconds && share > 0) {
-        const double rate = double(m_records) * share * 1000 / double(m_started.elapsed());
-        m_detail->setText(
-            tr("%1 per second · %2", "rate, time left").arg(locale().toString(qRound64(rate)), timeLeft(share)));
-    } else if (share == 0) {
-        m_detail->clear();
-    }
-}
-
-QString JobStrip::timeLeft(double share) const
-{
-    const double seconds = double(m_started.elapsed()) / 1000 * (1 - share) / share;
-    return seconds < 60 ? tr("%n second(s) left", nullptr, int(std::ceil(seconds)))
-                        : tr("%n minute(s) left", nullptr, int(std::ceil(seconds / 60)));
+    if (m_cancel->isEnabled())
+        m_detail->setText(m_pace.text(share));
+    emit progressed(share);
 }
 
 void JobStrip::finished(const Result<Saved> &saved)

@@ -3,17 +3,18 @@
 #pragma once
 
 #include "ui/jobs/job.h"
+#include "ui/jobs/pace.h"
 
-#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
 class QProgressBar;
 class QPushButton;
 
-// The line at the bottom of the window while something long is written: what it is, how far, how fast, how long it
-// will take, and Cancel. Hidden otherwise. Meanwhile everything else that would write through the same workspace is
-// refused at once, with reason(), instead of letting the window wait for its turn.
+// The line at the bottom of the window while something long runs: what it is, how far, how fast, how long it will take,
+// and Cancel. Hidden otherwise. While something is written, everything else that would write through the same workspace
+// is refused at once, with reason(), instead of letting the window wait for its turn.
 class JobStrip final : public QWidget
 {
     Q_OBJECT
@@ -29,19 +30,20 @@ public:
     // while another job runs.
     void run(const QString &title, const LongAct &act, const Done &done);
     bool isRunning() const { return m_done != nullptr; }
-    QString reason() const; // why nothing else can be written now; empty while nothing runs
+    QString reason() const; // why nothing else can be written now; empty while nothing is written
 
 public slots:
     void cancel();
 
 signals:
     void runningChanged(); // before `done` is called
+    void progressed(double share); // 0 to 1
 
 private:
     void showProgress(double share);
     void finished(const Result<Saved> &saved);
     void setRunning(const QString &title);
-    QString timeLeft(double share) const;
+    void updateVisible();
 
     Workspace &m_workspace;
     Job m_job;
@@ -49,7 +51,8 @@ private:
     QProgressBar *m_bar;
     QLabel *m_detail;
     QPushButton *m_cancel;
-    QElapsedTimer m_started;
-    qint64 m_records = 0;
+    Pace m_pace;
+    QTimer m_due; // what only reads is over before anyone notices, mostly
+    bool m_writes = true;
     Done m_done;
 };

@@ -4,7 +4,6 @@
 
 #include "core/tables/viewreader.h"
 #include "core/workspace/workspace.h"
-#include "ui/common/errortext.h"
 #include "ui/common/formfield.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
@@ -14,11 +13,11 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
@@ -30,7 +29,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString folderKey = u"export/folder"_s;
-const QString profileKey = u"export/profile"_s;
 constexpr int columnRole = Qt::UserRole;
 
 QLabel *muted(const QString &text)
@@ -45,6 +43,14 @@ QLabel *muted(const QString &text)
     return label;
 }
 
+QStringList idsOf(const QList<const ViewColumn *> &columns)
+{
+    QStringList ids;
+    for (const ViewColumn *column : columns)
+        ids.append(QString::fromLatin1(column->id));
+    return ids;
+}
+
 }
 
 ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View &view, const TableQuery &query,
@@ -54,25 +60,24 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     , m_settings(settings)
     , m_view(view)
     , m_query(query)
+    , m_shown(idsOf(columns))
+    , m_rowCount(rowCount)
     , m_columns(new QListWidget)
     , m_profiles(new QButtonGroup(this))
     , m_target(new QLineEdit)
-    , m_progress(new QProgressBar)
     , m_error(new QLabel)
 {
     setModal(true);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export %1").arg(Views::title(view)));
-    resize(560, 520);
-    auto *summary = new QLabel(
-        tr("%n row(s), as the table shows them: its filter, its order, its columns.", nullptr, int(rowCount)));
+    resize(560, 540);
+    auto *summary = new QLabel(tr("%n row(s), with the filter and in the order of the table.", nullptr, int(rowCount)));
+    summary->setTextFormat(Qt::PlainText);
     summary->setWordWrap(true);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->setObjectName(u"dialogError"_s);
     m_error->hide();
-    m_progress->hide();
-    m_progress->setRange(0, int(std::max<qint64>(rowCount, 1)));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
@@ -81,17 +86,14 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     m_export->setObjectName(u"exportButton"_s);
     connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
-    connect(&m_job, &ExportJob::finished, this, &ExportDialog::finished);
-    connect(&m_job, &ExportJob::progressed, m_progress, [this](qint64 rows) { m_progress->setValue(int(rows)); });
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
     layout->addWidget(summary);
-    layout->addWidget(createColumns(columns), 1);
+    layout->addWidget(createColumns(), 1);
     layout->addWidget(createProfiles());
     layout->addWidget(createTarget());
-    layout->addWidget(m_progress);
     layout->addWidget(m_error);
     layout->addWidget(buttons);
     m_export->setDefault(true);
@@ -100,24 +102,81 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     m_export->setFocus();
 }
 
-QWidget *ExportDialog::createColumns(const QList<const ViewColumn *> &columns)
+// As they were chosen, unless the table shows others since.
+QWidget *ExportDialog::createColumns()
 {
-    const ViewReader reader(m_workspace.database, m_workspace.session, m_workspace.clock.now());
-    QList<const ViewColumn *> offered = columns;
-    for (const ViewColumn *column : reader.columns(m_view, false)) {
-        if (!offered.contains(column))
-            offered.append(column);
-    }
     m_columns->setObjectName(u"exportColumns"_s);
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setDragDropMode(QAbstractItemView::InternalMove);
-    for (const ViewColumn *column : std::as_const(offered)) {
-        auto *item = new QListWidgetItem(Views::title(*column), m_columns);
-        item->setData(columnRole, QString::fromLatin1(column->id));
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
-        item->setCheckState(columns.contains(column) ? Qt::Checked : Qt::Unchecked);
+    const bool isCurrent = m_settings.value(key(u"shown"_s)).toStringList() == m_shown;
+    listColumns(isCurrent ? m_settings.value(key(u"columns"_s)).toStringList() : m_shown);
+    auto *label = new QLabel(tr("C&olumns, in this order"));
+    label->setBuddy(m_columns);
+    auto *box = new QWidget;
+    auto *grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setVerticalSpacing(4);
+    grid->addWidget(label, 0, 0);
+    grid->addWidget(m_columns, 1, 0);
+    grid->addWidget(createColumnButtons(), 1, 1);
+    return box;
+}
+
+QWidget *ExportDialog::createColumnButtons()
+{
+    auto *box = new QWidget;
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    const auto add = [&](const QString &name, const QString &iconName, const QString &text, auto act) {
+        auto *button = new QPushButton(Icons::get(iconName), text);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, act);
+        column->addWidget(button);
+        return button;
+    };
+    const auto addMove = [&](const QString &name, const QString &iconName, const QString &text, Qt::Key arrow, int by) {
+        const QKeySequence keys(Qt::ALT | arrow);
+        add(name, iconName, text, [this, by] { moveColumn(by); })->setToolTip(keys.toString(QKeySequence::NativeText));
+        connect(new QShortcut(keys, m_columns, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+                [this, by] { moveColumn(by); });
+    };
+    addMove(u"columnUp"_s, u"go-up"_s, tr("Move &up"), Qt::Key_Up, -1);
+    addMove(u"columnDown"_s, u"go-down"_s, tr("Move &down"), Qt::Key_Down, 1);
+    add(u"resetColumns"_s, u"view-columns"_s, tr("As in the &table"), [this] { listColumns(m_shown); });
+    column->addStretch();
+    return box;
+}
+
+void ExportDialog::listColumns(const QStringList &checked)
+{
+    const ViewReader reader(m_workspace.database, m_workspace.session, m_workspace.clock.now());
+    const QStringList allowed = idsOf(reader.columns(m_view, false));
+    QStringList ids = checked;
+    ids.removeIf([&](const QString &id) { return !allowed.contains(id); });
+    const qsizetype checkedCount = ids.size();
+    for (const QString &id : allowed) {
+        if (!ids.contains(id))
+            ids.append(id);
     }
-    return m_columns;
+    m_columns->clear();
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        auto *item = new QListWidgetItem(Views::title(m_view.columns[std::size_t(m_view.indexOf(ids.at(i)))]),
+                                         m_columns);
+        item->setData(columnRole, ids.at(i));
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemIsDragEnabled);
+        item->setCheckState(i < checkedCount ? Qt::Checked : Qt::Unchecked);
+    }
+    m_columns->setCurrentRow(0);
+}
+
+void ExportDialog::moveColumn(int by)
+{
+    const int row = m_columns->currentRow();
+    if (row < 0 || row + by < 0 || row + by >= m_columns->count())
+        return;
+    m_columns->insertItem(row + by, m_columns->takeItem(row));
+    m_columns->setCurrentRow(row + by);
 }
 
 QWidget *ExportDialog::createProfiles()
@@ -133,10 +192,11 @@ QWidget *ExportDialog::createProfiles()
         layout->addWidget(muted(explanation));
     };
     add(CsvProfile::Safe, tr("For &spreadsheets"),
-        tr("Opens in Excel and LibreOffice; no cell can turn into a formula."));
+        tr("Choose this to open the file in Excel or LibreOffice: no cell can turn into a formula."));
     add(CsvProfile::Exact, tr("&Exact, for other programs"),
-        tr("Every value as it is stored. Do not open it in a spreadsheet."));
-    QAbstractButton *remembered = m_profiles->button(m_settings.value(profileKey, int(CsvProfile::Safe)).toInt());
+        tr("Choose this for scripts and imports: every value as it is stored. Do not open it in a spreadsheet."));
+    QAbstractButton *remembered = m_profiles->button(
+        m_settings.value(key(u"profile"_s), int(CsvProfile::Safe)).toInt());
     (remembered ? remembered : m_profiles->button(int(CsvProfile::Safe)))->setChecked(true);
     return box;
 }
@@ -155,10 +215,11 @@ QWidget *ExportDialog::createTarget()
     auto *browseButton = new QPushButton(tr("&Choose…"));
     browseButton->setAutoDefault(false);
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
-    connect(m_target, &QLineEdit::textChanged, m_error, &QWidget::hide);
-    connect(m_target, &QLineEdit::textChanged, m_targetField, [this](const QString &path) {
-        m_targetField->setWarning(QFileInfo(path).isFile() ? tr("This file will be replaced.") : QString());
-    });
+    const auto tell = [this] {
+        m_targetField->setWarning(QFileInfo(target()).isFile() ? tr("This file will be replaced.") : QString());
+    };
+    connect(m_target, &QLineEdit::textChanged, m_targetField, tell);
+    tell();
     auto *box = new QWidget;
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
@@ -169,23 +230,31 @@ QWidget *ExportDialog::createTarget()
 
 QString ExportDialog::target() const
 {
-    return m_target->text();
+    return m_target->text().trimmed();
 }
 
-QList<const ViewColumn *> ExportDialog::chosenColumns() const
+QStringList ExportDialog::chosenColumns() const
 {
-    QList<const ViewColumn *> columns;
+    QStringList ids;
     for (int row = 0; row < m_columns->count(); ++row) {
         const QListWidgetItem *item = m_columns->item(row);
         if (item->checkState() == Qt::Checked)
-            columns.append(&m_view.columns[std::size_t(m_view.indexOf(item->data(columnRole).toString()))]);
+            ids.append(item->data(columnRole).toString());
     }
-    return columns;
+    return ids;
 }
 
 CsvProfile ExportDialog::profile() const
 {
     return CsvProfile(m_profiles->checkedId());
+}
+
+ExportAct ExportDialog::choice() const
+{
+    QList<const ViewColumn *> columns;
+    for (const QString &id : chosenColumns())
+        columns.append(&m_view.columns[std::size_t(m_view.indexOf(id))]);
+    return {m_view, m_query, columns, profile(), target(), m_rowCount};
 }
 
 void ExportDialog::browse()
@@ -195,47 +264,47 @@ void ExportDialog::browse()
         m_target->setText(path);
 }
 
+QString ExportDialog::problem() const
+{
+    return chosenColumns().isEmpty() ? tr("Choose at least one column.") : QString();
+}
+
+QString ExportDialog::targetProblem() const
+{
+    const QFileInfo file(target());
+    const QFileInfo folder(file.absolutePath());
+    if (target().isEmpty() || file.isRelative())
+        return tr("Write where the file goes, with its folder.");
+    if (file.isDir())
+        return tr("This is a folder.");
+    if (!folder.isDir())
+        return tr("There is no folder %1.").arg(QDir::toNativeSeparators(folder.filePath()));
+    return folder.isWritable() ? QString() : tr("You may not write into this folder.");
+}
+
 void ExportDialog::accept()
 {
-    if (m_job.isRunning())
-        return;
-    const QList<const ViewColumn *> columns = chosenColumns();
-    if (columns.isEmpty()) {
-        m_error->setText(tr("Choose at least one column."));
-        m_error->show();
-        return;
+    m_error->setText(problem());
+    m_error->setVisible(!problem().isEmpty());
+    if (!targetProblem().isEmpty()) {
+        m_targetField->setError(targetProblem());
+        m_target->setFocus();
     }
-    m_settings.setValue(folderKey, QFileInfo(target()).absolutePath());
-    m_settings.setValue(profileKey, int(profile()));
-    setRunning(true);
-    m_job.start({m_workspace.database.path(), m_workspace.session.userId(), m_workspace.clock.now(), m_view, m_query,
-                 columns, profile(), target()});
-}
-
-void ExportDialog::reject()
-{
-    if (m_job.isRunning())
-        m_job.cancel();
-    else
-        QDialog::reject();
-}
-
-void ExportDialog::finished(const Result<qint64> &rows)
-{
-    setRunning(false);
-    if (!rows) {
-        m_error->setText(ErrorText::sentence(rows.error()));
-        m_error->show();
+    if (!problem().isEmpty() || !targetProblem().isEmpty())
         return;
-    }
-    emit exported(target(), *rows);
+    remember();
     QDialog::accept();
 }
 
-void ExportDialog::setRunning(bool running)
+QString ExportDialog::key(const QString &name) const
 {
-    m_error->hide();
-    m_progress->setVisible(running);
-    m_export->setEnabled(!running);
-    m_columns->setEnabled(!running);
+    return u"export/%1/%2"_s.arg(QLatin1StringView(m_view.name), name);
+}
+
+void ExportDialog::remember()
+{
+    m_settings.setValue(folderKey, QFileInfo(target()).absolutePath());
+    m_settings.setValue(key(u"profile"_s), int(profile()));
+    m_settings.setValue(key(u"shown"_s), m_shown);
+    m_settings.setValue(key(u"columns"_s), chosenColumns());
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/transfer/exportjob.h"
+#include "ui/transfer/exportact.h"
 
 #include <QDialog>
 
@@ -11,13 +11,12 @@ class QButtonGroup;
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QProgressBar;
 class QPushButton;
 class QSettings;
 class Workspace;
 
-// Exports what a table shows: its filter, its order, its columns. Remembers folder and profile; long exports show
-// progress and can be cancelled.
+// Asks how what a table shows is exported: which columns in which order, for whom, where to. Remembers the choice for
+// each view, as long as its table shows the same columns. Writes nothing itself.
 class ExportDialog final : public QDialog
 {
     Q_OBJECT
@@ -28,35 +27,37 @@ public:
     ExportDialog(Workspace &workspace, QSettings &settings, const View &view, const TableQuery &query,
                  const QList<const ViewColumn *> &columns, qint64 rowCount, QWidget *parent = nullptr);
 
-    QString target() const;
+    ExportAct choice() const; // to be carried out when it is accepted
 
 public slots:
-    void accept() override;
-    void reject() override; // cancels what runs first
-
-signals:
-    void exported(const QString &path, qint64 rows);
+    void accept() override; // not while something does not fit: it says what
 
 private:
-    QWidget *createColumns(const QList<const ViewColumn *> &columns);
+    QWidget *createColumns();
+    QWidget *createColumnButtons();
     QWidget *createProfiles();
     QWidget *createTarget();
-    QList<const ViewColumn *> chosenColumns() const;
+    void listColumns(const QStringList &checked); // these first
+    void moveColumn(int by);
+    QStringList chosenColumns() const;
     CsvProfile profile() const;
+    QString target() const;
+    QString problem() const; // with the columns
+    QString targetProblem() const;
+    void remember();
+    QString key(const QString &name) const; // of a setting of this view
     void browse();
-    void finished(const Result<qint64> &rows);
-    void setRunning(bool running);
 
     Workspace &m_workspace;
     QSettings &m_settings;
     const View &m_view;
     const TableQuery m_query;
-    ExportJob m_job;
+    const QStringList m_shown; // by the table
+    const qint64 m_rowCount;
     QListWidget *m_columns;
     QButtonGroup *m_profiles;
     QLineEdit *m_target;
     FormField *m_targetField;
-    QProgressBar *m_progress;
     QLabel *m_error;
-    QPushButton *m_export;
+    QPushButton *m_export = nullptr;
 };
