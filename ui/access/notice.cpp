@@ -25,7 +25,7 @@ Notice::Notice(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 12, 8);
     row->setSpacing(9);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_icon, 0, Qt::AlignVCenter);
     row->addWidget(m_text, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     hide();

@@ -8,6 +8,8 @@
 #include <QAction>
 #include <QMenu>
 
+#include <algorithm>
+
 ActionRegistry::ActionRegistry(const Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -68,7 +70,8 @@ QString ActionRegistry::reason(const QString &id) const
 bool ActionRegistry::isPermitted(const QString &id) const
 {
     const Definition *found = definition(id);
-    return found && (!found->needs || m_session.may(*found->needs, m_session.userId()));
+    const auto may = [this](Permission permission) { return m_session.may(permission, m_session.userId()); };
+    return found && (!found->needs || may(*found->needs) || std::ranges::any_of(found->orNeeds, may));
 }
 
 void ActionRegistry::update()

@@ -30,6 +30,7 @@ public:
         QKeySequence shortcut = {};
         std::optional<Permission> needs = {};
         bool writes = false; // into the database
+        QList<Permission> orNeeds = {}; // any of these will do as well
     };
 
     explicit ActionRegistry(const Session &session, QObject *parent = nullptr);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/editdialog.h"
 
+#include "ui/common/dialogheight.h"
 #include "ui/common/errortext.h"
 #include "ui/common/form.h"
 #include "ui/common/formfield.h"
@@ -96,6 +97,7 @@ void EditDialog::showError(const Error &error)
     }
     m_error->setText(ErrorText::sentence(error));
     m_errorLine->show();
+    DialogHeight::grow(this);
 }
 
 void EditDialog::clearError()

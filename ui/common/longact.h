@@ -7,7 +7,7 @@
 
 class Workspace;
 
-// A write that may take too long for the window's thread. `run` may be called in another one, with a workspace of
+// What may take too long for the window's thread, mostly a write. `run` may be called in another one, with a workspace of
 // its own there: it keeps what it needs by value.
 struct LongAct
 {
@@ -17,4 +17,5 @@ struct LongAct
 
     qint64 records = 0; // it acts on; for the rate
     Run run = {};
+    bool writes = true; // otherwise other things can be written meanwhile
 };

@@ -3,8 +3,8 @@
 #include "ui/common/pickerpopup.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/listhighlight.h"
 
-#include <QAccessible>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
@@ -139,15 +139,7 @@ void PickerPopup::openAt(const QWidget *field)
 
 void PickerPopup::moveHighlight(int rows)
 {
-    if (m_items.isEmpty())
-        return;
-    const int last = int(m_items.size()) - 1;
-    const int from = m_list->currentRow();
-    const int to = from < 0 ? (rows > 0 ? 0 : last) : qBound(0, from + rows, last);
-    m_list->setCurrentRow(to);
-    QAccessibleEvent focus(m_list, QAccessible::Focus); // the keyboard is elsewhere: say what is highlighted
-    focus.setChild(to);
-    QAccessible::updateAccessibility(&focus);
+    ListHighlight::move(*m_list, rows);
 }
 
 void PickerPopup::clearHighlight()

@@ -187,9 +187,10 @@ void drawProgress(QPainter *painter, const QStyleOptionProgressBar *bar)
     const double share = qBound(0.0, (double(bar->progress) - bar->minimum) / range, 1.0);
     QRect done = bar->rect.adjusted(1, 1, -1, -1);
     done.setWidth(int(done.width() * share));
+    const QColor accent = Theme::color(Role::Accent, bar->palette);
+    const QColor fill = bar->textVisible ? mix(accent, bar->palette.color(QPalette::Base), 0.35F) : accent;
     if (done.width() > 0)
-        drawPanel(painter, QStyle::visualRect(bar->direction, bar->rect, done),
-                  mix(Theme::color(Role::Accent, bar->palette), bar->palette.color(QPalette::Base), 0.35F), {});
+        drawPanel(painter, QStyle::visualRect(bar->direction, bar->rect, done), fill, {});
 }
 
 void drawHeader(QPainter *painter, const QStyleOption *option, bool separator)
@@ -247,6 +248,20 @@ void drawScrollBar(QPainter *painter, const QStyleOptionSlider *bar, QRect slide
     bar->orientation == Qt::Horizontal ? slider.adjust(2, 3, -2, -3) : slider.adjust(3, 2, -3, -2);
     drawPanel(painter, slider,
               mix(bar->palette.color(QPalette::Active, QPalette::Text), ground, active ? 0.55F : 0.35F), {});
+}
+
+// Qt 6.4 writes the text of a right-to-left button with an icon at the far end of the room there is: it gets no more
+// than icon and text need.
+QRect labelRect(const QStyleOptionButton *button)
+{
+    if (button->direction != Qt::RightToLeft || button->icon.isNull() || button->text.isEmpty())
+        return button->rect;
+    constexpr int gap = 4;
+    QRect rect = button->rect;
+    rect.setWidth(button->iconSize.width() + gap
+                  + button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width());
+    rect.moveCenter(button->rect.center());
+    return rect;
 }
 
 bool selectsRows(const QWidget *widget)
@@ -367,11 +382,13 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         break; // no end in sight: Fusion's moving stripes
     case CE_PushButtonLabel: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (!button || !button->features.testFlag(QStyleOptionButton::DefaultButton) || !has(option, State_Enabled))
+        if (!button)
             break;
-        QStyleOptionButton primary(*button);
-        primary.palette.setColor(QPalette::ButtonText, Theme::color(Role::OnAccent, option->palette));
-        return QProxyStyle::drawControl(element, &primary, painter, widget);
+        QStyleOptionButton label(*button);
+        label.rect = labelRect(button);
+        if (button->features.testFlag(QStyleOptionButton::DefaultButton) && has(option, State_Enabled))
+            label.palette.setColor(QPalette::ButtonText, Theme::color(Role::OnAccent, option->palette));
+        return QProxyStyle::drawControl(element, &label, painter, widget);
     }
     default:
         break;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filter/completionlist.h"
 
+#include "ui/common/listhighlight.h"
 #include "ui/filter/detaildelegate.h"
 
-#include <QAccessible>
 #include <QListWidget>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -74,11 +74,12 @@ void CompletionList::openAt(const QPoint &position)
     if (parentWidget() != m_field->window())
         setParent(m_field->window());
     const QSize size = wantedSize();
-    const QPoint at = m_field->mapTo(window(), position);
-    const int under = m_field->mapTo(window(), QPoint(0, m_field->height())).y() + 2;
-    const int over = m_field->mapTo(window(), QPoint()).y() - size.height() - 2;
-    const int x = m_field->isRightToLeft() ? at.x() - size.width() : at.x();
-    setGeometry({{qBound(0, x, qMax(0, window()->width() - size.width())),
+    const QRect field(m_field->mapTo(window(), QPoint()), m_field->size());
+    const int under = field.bottom() + 3;
+    const int over = field.top() - size.height() - 2;
+    const int x = field.left() + position.x() - (m_field->isRightToLeft() ? size.width() : 0);
+    const int within = qBound(field.left(), x, qMax(field.left(), field.right() + 1 - size.width()));
+    setGeometry({{qBound(0, within, qMax(0, window()->width() - size.width())),
                   under + size.height() > window()->height() && over >= 0 ? over : under},
                  size});
     raise();
@@ -87,13 +88,7 @@ void CompletionList::openAt(const QPoint &position)
 
 void CompletionList::moveHighlight(int rows)
 {
-    const int last = int(m_items.size()) - 1;
-    const int from = m_list->currentRow();
-    const int to = from < 0 ? (rows > 0 ? 0 : last) : qBound(0, from + rows, last);
-    m_list->setCurrentRow(to);
-    QAccessibleEvent focus(m_list, QAccessible::Focus); // the keyboard is elsewhere: say what is highlighted
-    focus.setChild(to);
-    QAccessible::updateAccessibility(&focus);
+    ListHighlight::move(*m_list, rows);
 }
 
 const CompletionList::Item *CompletionList::highlighted() const

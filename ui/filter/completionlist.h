@@ -24,7 +24,8 @@ public:
     explicit CompletionList(QWidget *field);
 
     void setItems(const QList<Item> &items); // keeps what is highlighted; none hides the list
-    void openAt(const QPoint &position); // in the field's coordinates; below it, or above where there is no room
+    // At `position`, in the field's coordinates, as far as the field reaches; below it, or above where there is no room.
+    void openAt(const QPoint &position);
     void moveHighlight(int rows);
     const Item *highlighted() const;
     const Item *first() const { return m_items.isEmpty() ? nullptr : &m_items.constFirst(); }

@@ -49,6 +49,14 @@ void DetailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->restore();
 }
 
+// In the text's own direction, whatever side it is on: "tag:" is written like this everywhere.
+void DetailDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    constexpr QChar isolate(0x2068), end(0x2069);
+    option->text = isolate + option->text + end;
+}
+
 QSize DetailDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     return QStyledItemDelegate::sizeHint(option, index) + QSize(detailWidth(option, index), 0);

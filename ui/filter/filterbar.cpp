@@ -24,6 +24,7 @@ namespace {
 using Op = FilterTerm::Op;
 
 constexpr int RestMs = 600;
+constexpr int FieldWidth = 220; // before the buttons beside it say what they do in words
 constexpr QLatin1StringView ConditionField("is");
 
 }
@@ -87,8 +88,10 @@ void FilterBar::createChips()
         if (column.chip)
             addChip(&column, nullptr);
     }
-    for (const ViewCondition &condition : m_view.conditions)
-        addChip(nullptr, &condition);
+    for (const ViewCondition &condition : m_view.conditions) {
+        if (condition.chip)
+            addChip(nullptr, &condition);
+    }
     m_clear->setObjectName(u"clearFilters"_s);
     m_clear->setText(tr("Clear all"));
     m_clear->setAutoRaise(true);
@@ -121,9 +124,28 @@ void FilterBar::setHint(const QString &text)
     m_field->setAccessibleName(text);
 }
 
-void FilterBar::addBeside(QWidget *widget)
+void FilterBar::addBeside(QToolButton *button)
 {
-    m_line->addWidget(widget);
+    m_line->addWidget(button);
+    m_beside.append(button);
+    fitBeside();
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitBeside();
+}
+
+void FilterBar::fitBeside()
+{
+    int room = contentsRect().width() - FieldWidth;
+    for (QToolButton *button : std::as_const(m_beside)) {
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        room -= button->sizeHint().width() + m_line->spacing();
+    }
+    for (QToolButton *button : std::as_const(m_beside))
+        button->setToolButtonStyle(room < 0 ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 FilterTerm FilterBar::conditionTerm(const ViewCondition &condition) const

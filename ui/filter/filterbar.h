@@ -38,7 +38,7 @@ public:
 
     QueryField *field() const { return m_field; }
     void setHint(const QString &text); // "Search tag, serial, holder …": in the empty field
-    void addBeside(QWidget *widget); // at the end of the field's line, above the chips
+    void addBeside(QToolButton *button); // at the end of the field's line; its icon only, where there is little room
 
     // Shows a query without telling changed(). What is shown already stays as it was typed.
     void setQuery(const QString &search, const QList<FilterTerm> &filters);
@@ -52,6 +52,7 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Chip
@@ -75,11 +76,13 @@ private:
     void showState();
     void showMessage();
     void announce();
+    void fitBeside();
 
     const View &m_view;
     const Providers m_providers;
     QueryField *m_field;
     QHBoxLayout *m_line; // the field and what stands beside it
+    QList<QToolButton *> m_beside;
     QLabel *m_messageText = nullptr;
     QWidget *m_message;
     QWidget *m_row;

@@ -3,6 +3,7 @@
 #include "ui/filter/queryfield.h"
 
 #include "core/base/searchtext.h"
+#include "ui/common/listhighlight.h"
 #include "ui/common/theme.h"
 #include "ui/filter/filtertext.h"
 
@@ -17,7 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int PageRows = 8;
 constexpr int MaximumValues = 50;
 
 // Where the words and terms of a text end: at a space outside quotation marks.
@@ -182,15 +182,11 @@ bool QueryField::handleListKey(const QKeyEvent *event)
 {
     if (!m_list->isVisible())
         return false;
+    if (const int rows = ListHighlight::rows(event->key())) {
+        m_list->moveHighlight(rows);
+        return true;
+    }
     switch (event->key()) {
-    case Qt::Key_Down:
-    case Qt::Key_Up:
-        m_list->moveHighlight(event->key() == Qt::Key_Down ? 1 : -1);
-        return true;
-    case Qt::Key_PageDown:
-    case Qt::Key_PageUp:
-        m_list->moveHighlight(event->key() == Qt::Key_PageDown ? PageRows : -PageRows);
-        return true;
     case Qt::Key_Tab:
         take(m_list->highlighted() ? *m_list->highlighted() : *m_list->first());
         return true;

@@ -8,13 +8,18 @@
 #include "ui/common/actionregistry.h"
 #include "ui/common/errortext.h"
 #include "ui/common/icons.h"
+#include "ui/common/listhighlight.h"
+#include "ui/common/theme.h"
 #include "ui/palette/palettelist.h"
 
+#include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QCryptographicHash>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSettings>
 #include <QVBoxLayout>
 
@@ -27,10 +32,9 @@ namespace {
 constexpr int MostHits = 20;
 constexpr int MostCommands = 6; // beside others
 constexpr int MostRecent = 8;
-constexpr int PageRows = 8;
-constexpr int MostRows = 14; // seen at once
 constexpr int Width = 640;
-constexpr int Gap = 48; // below the top of the window
+constexpr int Shadow = 14; // around what can be seen as the palette
+constexpr int Gap = 48; // to the sides of the window and its bottom, at least
 constexpr auto ownCommand = "edit.palette"_L1; // opens what is open already
 constexpr auto commandKey = "command:"_L1;
 const QString channel = u"palette"_s;
@@ -46,11 +50,21 @@ QList<PaletteItem> fitting(const QList<PaletteItem> &items, const QString &text)
     return found;
 }
 
+// Where the focus can come back to: not to the editor of a cell, which closes as soon as it leaves.
+QWidget *focusOf(const QWidget *window)
+{
+    for (QWidget *widget = window->focusWidget(); widget; widget = widget->parentWidget()) {
+        if (qobject_cast<QAbstractItemView *>(widget))
+            return widget;
+    }
+    return window->focusWidget();
+}
+
 }
 
 CommandPalette::CommandPalette(Workspace &workspace, const ActionRegistry &actions, BackgroundReader &reader,
                                QSettings &settings, QWidget *window)
-    : QDialog(window, Qt::Dialog | Qt::FramelessWindowHint)
+    : QWidget(window)
     , m_workspace(workspace)
     , m_actions(actions)
     , m_reader(reader)
@@ -61,13 +75,12 @@ CommandPalette::CommandPalette(Workspace &workspace, const ActionRegistry &actio
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(u"commandPalette"_s);
-    setWindowTitle(tr("Find anything"));
+    setAccessibleName(tr("Find anything"));
     createWidgets();
     connect(m_edit, &QLineEdit::textEdited, this, &CommandPalette::textEdited);
     connect(m_list, &PaletteList::chosen, this, &CommandPalette::choose);
     showRows();
-    // Before it is shown: a window manager may not let it go elsewhere while it appears.
-    move(window->mapToGlobal(QPoint((window->width() - sizeHint().width()) / 2, Gap)));
+    qApp->installEventFilter(this);
 }
 
 void CommandPalette::createWidgets()
@@ -76,24 +89,44 @@ void CommandPalette::createWidgets()
     m_edit->setPlaceholderText(tr("Tag, serial number, name, e-mail address or command"));
     m_edit->setAccessibleName(tr("Find anything"));
     m_edit->addAction(Icons::get(u"edit-find"_s, Theme::Role::Muted), QLineEdit::LeadingPosition);
-    m_edit->installEventFilter(this);
     m_message->setObjectName(u"paletteMessage"_s);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_message->setForegroundRole(QPalette::PlaceholderText);
+    m_message->setContentsMargins(10, 0, 10, 0); // under the rows
 
-    auto *panel = new QFrame;
-    panel->setFrameShape(QFrame::StyledPanel);
-    panel->setFixedWidth(std::min(Width, parentWidget()->width() - 2 * Gap));
-    auto *column = new QVBoxLayout(panel);
-    column->setContentsMargins(8, 8, 8, 8);
+    setAttribute(Qt::WA_NoMousePropagation); // to the window, as if it had been clicked there
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(QMargins(8, 8, 8, 8) + Shadow);
     column->addWidget(m_edit);
     column->addWidget(m_list);
     column->addWidget(m_message);
-    auto *outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->setSizeConstraint(QLayout::SetFixedSize); // as high as what there is to choose from
-    outer->addWidget(panel);
+}
+
+// As high as what there is to choose from; the top stays where it is.
+void CommandPalette::place()
+{
+    const QSize room = parentWidget()->size();
+    const int width = std::min(Width, room.width() - 2 * Gap) + 2 * Shadow;
+    const int top = room.height() / 8 - Shadow;
+    setGeometry((room.width() - width) / 2, top, width, std::min(heightForWidth(width), room.height() - top - Gap));
+}
+
+void CommandPalette::paintEvent(QPaintEvent *)
+{
+    constexpr int radius = 6, step = 2;
+    const QRectF panel = QRectF(rect()).marginsRemoved(QMarginsF() + Shadow);
+    QColor shade = palette().color(QPalette::Shadow);
+    shade.setAlpha(Theme::isDark(palette()) ? 40 : 9);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(shade);
+    for (int spread = step; spread <= Shadow; spread += step)
+        painter.drawRoundedRect(panel.marginsAdded(QMarginsF() + spread), radius + spread, radius + spread);
+    painter.setPen(Theme::color(Theme::Role::Border, palette()));
+    painter.setBrush(Theme::color(Theme::Role::SurfaceRaised, palette()));
+    painter.drawRoundedRect(panel.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }
 
 void CommandPalette::setSavedViews(const QList<PaletteItem> &views)
@@ -104,48 +137,54 @@ void CommandPalette::setSavedViews(const QList<PaletteItem> &views)
 
 void CommandPalette::showEvent(QShowEvent *event)
 {
-    QDialog::showEvent(event);
+    QWidget::showEvent(event);
+    m_focusBefore = focusOf(window());
     m_edit->setFocus();
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) {
+        if (!isAncestorOf(now)) // in another window, too
+            close();
+    });
 }
 
-bool CommandPalette::event(QEvent *event)
+void CommandPalette::closeEvent(QCloseEvent *event)
 {
-    if (event->type() == QEvent::WindowDeactivate && isVisible())
-        done(Rejected); // whoever went elsewhere is not called back
-    return QDialog::event(event);
+    if (m_focusBefore && isAncestorOf(window()->focusWidget()))
+        m_focusBefore->setFocus();
+    QWidget::closeEvent(event);
 }
 
-void CommandPalette::reject()
+bool CommandPalette::focusNextPrevChild(bool next)
 {
-    QDialog::reject();
-    parentWidget()->activateWindow();
+    return isVisible() || QWidget::focusNextPrevChild(next);
+}
+
+bool CommandPalette::isOutside(const QObject *object) const
+{
+    const auto *widget = qobject_cast<const QWidget *>(object);
+    return widget && widget != this && widget->window() == window() && !isAncestorOf(widget);
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_edit && event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event)->key()))
         return true;
-    return QDialog::eventFilter(watched, event);
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        place();
+    else if (event->type() == QEvent::MouseButtonPress && isOutside(watched))
+        close();
+    return QWidget::eventFilter(watched, event);
 }
 
 bool CommandPalette::handleKey(int key)
 {
-    const auto move = [this](int rows) {
+    if (const int rows = ListHighlight::rows(key)) {
         m_moved = true;
         m_list->moveCurrent(rows);
-    };
+        return true;
+    }
     switch (key) {
-    case Qt::Key_Down:
-        move(1);
-        return true;
-    case Qt::Key_Up:
-        move(-1);
-        return true;
-    case Qt::Key_PageDown:
-        move(PageRows);
-        return true;
-    case Qt::Key_PageUp:
-        move(-PageRows);
+    case Qt::Key_Escape:
+        close();
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -195,12 +234,12 @@ void CommandPalette::showRows()
     const PaletteItem *current = m_moved ? m_list->current() : nullptr;
     m_list->setSections(sections(), current ? current->key : QString());
     m_list->setVisible(!m_list->isEmpty());
-    m_list->setFixedHeight(std::min(m_list->contentHeight(), MostRows * Theme::rowHeight(m_list)));
     const bool waiting = m_answered != m_edit->text();
     m_message->setText(!m_error.isEmpty()                       ? m_error
                            : !m_list->isEmpty() || waiting      ? tr("Enter opens, “>” finds commands only")
                            : m_edit->text().trimmed().isEmpty() ? tr("Type to find anything, “>” for commands only")
                                                                 : tr("Nothing matches “%1”.").arg(typed()));
+    place();
 }
 
 void CommandPalette::choose()
@@ -210,7 +249,7 @@ void CommandPalette::choose()
         return;
     remember(item->key);
     const auto open = item->open;
-    reject();
+    close();
     open();
 }
 

@@ -5,7 +5,8 @@
 #include "core/search/globalsearch.h"
 #include "ui/palette/paletteitem.h"
 
-#include <QDialog>
+#include <QPointer>
+#include <QWidget>
 
 class ActionRegistry;
 class BackgroundReader;
@@ -18,13 +19,13 @@ class Workspace;
 // One line that finds anything: assets, people, saved views and commands, as one types. Without text it offers what
 // was picked lately; with ">" at the start only commands. A command that cannot be run says why. Deletes itself when
 // it is closed, which leaving it does, too.
-class CommandPalette final : public QDialog
+class CommandPalette final : public QWidget
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CommandPalette)
 
 public:
-    // Shows itself at the top of `window` with open().
+    // Lies over `window`, of which it is a child, and stays within it. Takes the focus when it is shown.
     CommandPalette(Workspace &workspace, const ActionRegistry &actions, BackgroundReader &reader, QSettings &settings,
                    QWidget *window);
 
@@ -32,20 +33,21 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
-public slots:
-    void reject() override; // gives the focus back
-
 signals:
     void linkActivated(const QString &link); // see Page
 
 protected:
-    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void closeEvent(QCloseEvent *event) override; // gives the focus back, unless it is elsewhere already
+    bool focusNextPrevChild(bool next) override; // there is one place for it
 
 private:
     using Hit = GlobalSearch::Hit;
 
     void createWidgets();
+    void place();
+    bool isOutside(const QObject *object) const; // in the same window, but not of this
     bool handleKey(int key);
     void textEdited();
     void showHits(const QString &text, const Result<QList<Hit>> &hits);
@@ -67,6 +69,7 @@ private:
     BackgroundReader &m_reader;
     QSettings &m_settings;
     QList<PaletteItem> m_views;
+    QPointer<QWidget> m_focusBefore;
     QLineEdit *m_edit;
     PaletteList *m_list;
     QLabel *m_message;

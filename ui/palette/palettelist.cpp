@@ -3,8 +3,8 @@
 #include "ui/palette/palettelist.h"
 
 #include "ui/common/icons.h"
+#include "ui/common/listhighlight.h"
 
-#include <QAccessible>
 #include <QPainter>
 #include <QStyledItemDelegate>
 
@@ -18,6 +18,7 @@ enum PaletteRole { SubtitleRole = Qt::UserRole, IconNameRole, ShortcutRole, Open
 
 constexpr int Padding = 10;
 constexpr int IconSize = 18;
+constexpr int MostRows = 14; // seen at once
 
 // A row is one line: icon, title, what else there is to say, and the shortcut at the end.
 class PaletteDelegate final : public QStyledItemDelegate
@@ -109,6 +110,7 @@ PaletteList::PaletteList(QWidget *parent)
     setFrameShape(NoFrame);
     setUniformItemSizes(true);
     setMouseTracking(true);
+    viewport()->setAutoFillBackground(false); // it lies on the palette
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(this, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) {
         if (m_rows.contains(row(item)))
@@ -132,6 +134,7 @@ void PaletteList::setSections(const QList<PaletteSection> &sections, const QStri
                                      [&currentKey](const PaletteItem &item) { return item.key == currentKey; });
     if (!m_items.isEmpty())
         makeCurrent(wanted == m_items.cend() ? 0 : int(wanted - m_items.cbegin()));
+    updateGeometry();
 }
 
 void PaletteList::addTitle(const QString &title)
@@ -166,19 +169,30 @@ void PaletteList::moveCurrent(int items)
         return;
     const int last = int(m_items.size()) - 1;
     makeCurrent(std::clamp(int(m_rows.indexOf(currentRow())) + items, 0, last));
-    QAccessibleEvent focus(this, QAccessible::Focus); // the keyboard is elsewhere: say what is current
-    focus.setChild(currentRow());
-    QAccessible::updateAccessibility(&focus);
+    ListHighlight::announce(*this);
 }
 
 void PaletteList::makeCurrent(int index)
 {
     setCurrentRow(m_rows.at(index));
-    if (index == 0)
-        scrollToTop(); // with the title
+    showCurrent();
 }
 
-int PaletteList::contentHeight() const
+void PaletteList::showCurrent()
 {
-    return count() * Theme::rowHeight(this);
+    if (!isEmpty() && currentRow() == m_rows.constFirst())
+        scrollToTop(); // with the title
+    else
+        scrollToItem(currentItem());
+}
+
+void PaletteList::resizeEvent(QResizeEvent *event)
+{
+    QListWidget::resizeEvent(event);
+    showCurrent();
+}
+
+QSize PaletteList::sizeHint() const
+{
+    return {QListWidget::sizeHint().width(), std::min(count(), MostRows) * Theme::rowHeight(this)};
 }

@@ -20,15 +20,19 @@ public:
     const PaletteItem *current() const; // nullptr when there is none
     bool isEmpty() const { return m_items.isEmpty(); }
     void moveCurrent(int items); // down, negative up; past the titles, not past the ends
-    int contentHeight() const; // of all rows
+    QSize sizeHint() const override; // as high as its rows, up to a limit
 
 signals:
     void chosen(); // the current item was clicked
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void addTitle(const QString &title);
     void addItem(const PaletteItem &item);
     void makeCurrent(int index);
+    void showCurrent();
 
     QList<PaletteItem> m_items;
     QList<int> m_rows; // of the items

@@ -542,6 +542,25 @@ private slots:
         QCOMPARE(moved.count(), 1);
     }
 
+    // The field can be written in, however narrow the window is.
+    void buttonsMakeRoomForTheField()
+    {
+        Window w(m_workspace, Views::assets());
+        QToolButton *button = nullptr;
+        for (const QString &text : {u"Check out the selected assets…"_s, u"Check in the selected assets…"_s}) {
+            button = new QToolButton;
+            button->setText(text);
+            button->setIcon(qApp->style()->standardIcon(QStyle::SP_ArrowRight));
+            w.bar->addBeside(button);
+        }
+        QCOMPARE(button->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+        w.widget.resize(420, 500);
+        QTRY_COMPARE(button->toolButtonStyle(), Qt::ToolButtonIconOnly);
+        QTRY_VERIFY2(w.bar->field()->width() > 200, qPrintable(QString::number(w.bar->field()->width())));
+        w.widget.resize(1000, 500);
+        QTRY_COMPARE(button->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    }
+
 private:
     TestWorkspace m_workspace;
     QList<qint64> m_assets;

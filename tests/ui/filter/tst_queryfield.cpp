@@ -301,14 +301,28 @@ private slots:
         QVERIFY(window.redPixels() > 0);
     }
 
-    void rightToLeftListStaysInTheWindow()
+    void listStaysUnderTheField_data()
     {
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<QString>("before");
+        for (const QString &before : {QString(), QString(u"word "_s.repeated(30))}) {
+            QTest::addRow("left to right, after %d words", int(before.count(u' '))) << Qt::LeftToRight << before;
+            QTest::addRow("right to left, after %d words", int(before.count(u' '))) << Qt::RightToLeft << before;
+        }
+    }
+    void listStaysUnderTheField()
+    {
+        QFETCH(const Qt::LayoutDirection, direction);
+        QFETCH(const QString, before);
         Window window;
-        window.widget.setLayoutDirection(Qt::RightToLeft);
+        window.widget.setLayoutDirection(direction);
+        window.field->setText(before);
         window.type(u"sta"_s);
         const auto *list = window.widget.findChild<CompletionList *>();
         QVERIFY(list->isVisible());
-        QVERIFY(window.widget.rect().contains(list->geometry()));
+        QVERIFY(list->y() > window.field->geometry().bottom());
+        QVERIFY(list->x() >= window.field->x());
+        QVERIFY(list->geometry().right() <= window.field->geometry().right());
     }
 
     void termsAreCutOutOfTheText()

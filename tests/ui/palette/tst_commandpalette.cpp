@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QStatusBar>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -36,7 +37,15 @@ private slots:
     void personOpensThePeople();
     void keysMoveWhileTypingGoesOn();
     void escapeGivesTheFocusBack();
+    void escapeAfterEditingGoesToTheTable();
+    void opensAndClosesByItsKeys();
+    void tabStays();
     void leavingCloses();
+    void focusElsewhereCloses();
+    void clickOutsideCloses();
+    void clickInsideDoesNot();
+    void lockingCloses();
+    void staysWithinTheWindow();
     void commandsRun();
     void commandsSayWhyNot();
     void onlyCommands();
@@ -48,6 +57,8 @@ private slots:
 
 private:
     void openWindow(Who who);
+    TableView *focusTable();
+    bool isWithin() const;
     CommandPalette *open();
     CommandPalette *palette() const { return m_window->findChild<CommandPalette *>(); }
     QLineEdit *line() const { return palette()->findChild<QLineEdit *>(u"paletteEdit"_s); }
@@ -108,9 +119,25 @@ void TestCommandPalette::openWindow(Who who)
 CommandPalette *TestCommandPalette::open()
 {
     QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
-    if (palette() && QTest::qWaitForWindowActive(palette()))
+    if (palette() && line()->hasFocus())
         return palette();
     qFatal("no palette");
+}
+
+TableView *TestCommandPalette::focusTable()
+{
+    m_window->openPage(u"assets"_s);
+    auto *table = m_window->findChild<TableView *>(u"assetsTable"_s);
+    table->setFocus();
+    return table;
+}
+
+// The window, and centred in it.
+bool TestCommandPalette::isWithin() const
+{
+    const QRect window = m_window->rect(), mine = palette()->geometry();
+    return !palette()->isWindow() && window.contains(mine) && qAbs(window.center().x() - mine.center().x()) <= 1
+        && mine.top() < window.height() / 3;
 }
 
 // Titles of sections in brackets.
@@ -205,10 +232,7 @@ void TestCommandPalette::keysMoveWhileTypingGoesOn()
 void TestCommandPalette::escapeGivesTheFocusBack()
 {
     openWindow(Who::Agent);
-    m_window->openPage(u"assets"_s);
-    auto *table = m_window->findChild<TableView *>(u"assetsTable"_s);
-    QTRY_VERIFY(table->isVisible());
-    table->setFocus();
+    const TableView *table = focusTable();
     const QString before = selectedTag();
     open();
     QTest::keyClicks(line(), u"ber"_s);
@@ -218,12 +242,135 @@ void TestCommandPalette::escapeGivesTheFocusBack()
     QCOMPARE(selectedTag(), before);
 }
 
-void TestCommandPalette::leavingCloses()
+void TestCommandPalette::escapeAfterEditingGoesToTheTable()
+{
+    openWindow(Who::Agent);
+    TableView *table = focusTable();
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    table->setCurrentIndex(table->model()->index(0, table->columnOf(u"name"_s)));
+    QTest::keyClick(table, Qt::Key_F2);
+    QTRY_VERIFY(table->viewport()->isAncestorOf(m_window->focusWidget()));
+    open();
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!palette());
+    QVERIFY(table->hasFocus());
+}
+
+void TestCommandPalette::opensAndClosesByItsKeys()
+{
+    openWindow(Who::Agent);
+    const TableView *table = focusTable();
+    open();
+    QTest::keyClick(line(), Qt::Key_K, Qt::ControlModifier);
+    QTRY_VERIFY(!palette());
+    QVERIFY(table->hasFocus());
+}
+
+void TestCommandPalette::tabStays()
 {
     openWindow(Who::Agent);
     open();
-    m_window->activateWindow();
+    for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Backtab}) {
+        press(key);
+        QVERIFY(line()->hasFocus());
+    }
+}
+
+void TestCommandPalette::leavingCloses()
+{
+    openWindow(Who::Agent);
+    const TableView *table = focusTable();
+    open();
+    QWidget other;
+    other.show();
+    other.activateWindow();
     QTRY_VERIFY(!palette());
+    m_window->activateWindow();
+    QTRY_VERIFY(table->hasFocus());
+}
+
+void TestCommandPalette::focusElsewhereCloses()
+{
+    openWindow(Who::Agent);
+    focusTable();
+    open();
+    auto *filter = m_window->findChild<QWidget *>(u"assetsPage"_s)->findChild<QLineEdit *>();
+    filter->setFocus();
+    QTRY_VERIFY(!palette());
+    QVERIFY(filter->hasFocus());
+}
+
+// What is clicked hears of it, and has the focus if it takes it.
+void TestCommandPalette::clickOutsideCloses()
+{
+    openWindow(Who::Agent);
+    TableView *table = focusTable();
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    open();
+    QTest::mouseClick(m_window->statusBar(), Qt::LeftButton);
+    QTRY_VERIFY(!palette());
+    QVERIFY(table->hasFocus());
+    open();
+    const QModelIndex last = table->model()->index(2, 0);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(last).center());
+    QTRY_VERIFY(!palette());
+    QVERIFY(table->hasFocus());
+    QCOMPARE(selectedTag(), last.data().toString());
+}
+
+void TestCommandPalette::clickInsideDoesNot()
+{
+    openWindow(Who::Agent);
+    open();
+    QTest::keyClicks(line(), u"ber"_s);
+    QTRY_VERIFY(!list()->isEmpty());
+    QTest::mouseClick(palette()->findChild<QLabel *>(u"paletteMessage"_s), Qt::LeftButton);
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualItemRect(list()->item(0)).center());
+    QVERIFY(palette()->isVisible());
+    QVERIFY(line()->hasFocus());
+    QTest::mouseClick(list()->viewport(), Qt::LeftButton, {}, list()->visualItemRect(list()->item(2)).center());
+    QTRY_COMPARE(selectedTag(), u"BER-2"_s);
+    QTRY_VERIFY(!palette());
+}
+
+void TestCommandPalette::lockingCloses()
+{
+    openWindow(Who::Agent);
+    const TableView *table = focusTable();
+    open();
+    QTest::keyClick(line(), Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(!palette());
+    QTest::keyClicks(m_window->focusWidget(), password);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(table->hasFocus());
+}
+
+void TestCommandPalette::staysWithinTheWindow()
+{
+    openWindow(Who::Agent);
+    m_window->resize(1280, 800);
+    QTRY_COMPARE(m_window->size(), QSize(1280, 800));
+    open();
+    QVERIFY(isWithin());
+    const QPoint corner = palette()->pos();
+    const int height = palette()->height();
+    QTest::keyClicks(line(), u"ber"_s);
+    QTRY_VERIFY(!list()->isEmpty());
+    QVERIFY(palette()->height() > height);
+    QCOMPARE(palette()->pos(), corner);
+    QVERIFY(isWithin());
+    line()->clear();
+    QTest::keyClicks(line(), u">"_s);
+    for (int page = 0; page < 2; ++page)
+        press(Qt::Key_PageDown);
+    for (const QSize &size : {QSize(1600, 1000), m_window->minimumSizeHint(), QSize(1280, 800)}) {
+        m_window->resize(size);
+        QTRY_COMPARE(m_window->size(), size);
+        QVERIFY(isWithin());
+        QVERIFY(palette()->rect().contains(palette()->findChild<QLabel *>(u"paletteMessage"_s)->geometry()));
+        QVERIFY(list()->viewport()->rect().contains(list()->visualItemRect(list()->currentItem())));
+    }
+    QCOMPARE(palette()->pos(), corner);
 }
 
 void TestCommandPalette::commandsRun()
@@ -258,6 +405,7 @@ void TestCommandPalette::onlyCommands()
     QTest::keyClicks(line(), u">"_s);
     QCOMPARE(rows().value(0), u"[Commands]"_s);
     QVERIFY(list()->count() > 20);
+    QVERIFY(list()->viewport()->rect().contains(list()->visualItemRect(list()->item(0)))); // the title, too
     QVERIFY(!rows().contains(u"Find anything"_s));
     picture(u"commands"_s);
     Theme::apply(*qApp, Theme::Scheme::Dark, Theme::Density::Compact);
