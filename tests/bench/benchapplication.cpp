@@ -8,8 +8,6 @@
 #include <QThread>
 #include <QTimer>
 
-using namespace std::chrono_literals;
-
 namespace {
 
 constexpr qint64 stallNanoseconds = 5'000'000;
@@ -60,13 +58,13 @@ void BenchApplication::eventHandled(const QByteArray &what)
         m_afterEvent();
 }
 
-bool BenchApplication::runUntil(const std::function<bool()> &done)
+bool BenchApplication::runUntil(const std::function<bool()> &done, std::chrono::seconds limit)
 {
     QEventLoop loop;
-    QTimer limit;
-    limit.setSingleShot(true);
-    connect(&limit, &QTimer::timeout, &loop, [&loop] { loop.exit(1); });
-    limit.start(60s);
+    QTimer over;
+    over.setSingleShot(true);
+    connect(&over, &QTimer::timeout, &loop, [&loop] { loop.exit(1); });
+    over.start(limit);
     const QScopedValueRollback asked(m_afterEvent, std::function<void()>([&] {
                                          if (done())
                                              loop.quit();

@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <chrono>
 #include <functional>
 
 // Sees every event the window handles: how long each keeps it from the next one, and when a widget was painted.
@@ -33,8 +34,8 @@ public:
     const Moment &lastPaint() const { return m_lastPaint; }
     const Moment &eventBegun() const { return m_begun; } // of the event that is being handled
 
-    // Handles events until it is so, asked after each one; false after a minute.
-    bool runUntil(const std::function<bool()> &done);
+    // Handles events until it is so, asked after each one; false after the limit.
+    bool runUntil(const std::function<bool()> &done, std::chrono::seconds limit = std::chrono::seconds(60));
     // Does it as an event of its own.
     void post(const std::function<void()> &act);
 

@@ -3,6 +3,7 @@
 #include "bench/runcommand.h"
 
 #include "bench/benchdata.h"
+#include "bench/peerbench.h"
 #include "bench/reporttable.h"
 #include "bench/samples.h"
 #include "bench/windowcommands.h"
@@ -14,10 +15,11 @@
 #include <QFile>
 #include <QProcess>
 #include <QScopeGuard>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextStream>
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -84,25 +86,33 @@ Result<Figures> figuresOf(const QStringList &arguments)
     return figuresFromJson(process.readAllStandardOutput());
 }
 
-Result<Samples> starts(const QStringList &arguments, int runs)
+// The figures of as many processes.
+Result<Figures> starts(const QStringList &arguments, int runs)
 {
-    Samples all;
+    Figures all;
     for (int i = 0; i <= runs; ++i) {
         const auto figures = figuresOf(arguments);
         if (!figures)
             return figures.error();
-        if (i > 0) // the first one reads the files into memory
-            all.add(figures->value(u"start"_s).share(1));
+        for (auto figure = figures->cbegin(); i > 0 && figure != figures->cend(); ++figure) // the first one reads the
+            all[figure.key()].add(*figure); // files into memory
     }
     return all;
+}
+
+Result<Figures> peers(const QString &path, int runs)
+{
+    constexpr int mostStarts = 3; // of a program that takes seconds
+    if (!PeerBench::isInstalled())
+        return Figures();
+    const auto shown = PeerBench::shown(path, std::min(runs, mostStarts));
+    return shown ? Result<Figures>(Figures {{u"start"_s, *shown}}) : shown.error();
 }
 
 // On a copy: what is measured writes.
 Result<Figures> measure(const QString &path, int runs)
 {
     log() << "measuring " << path << Qt::endl;
-    const auto shown = starts({u"show"_s, path}, runs);
-    const auto empty = starts({u"empty"_s}, runs);
     const QString copy = path + u".copy"_s;
     const auto cleanUp = qScopeGuard([&copy] {
         for (const QString &suffix : {QString(), u"-wal"_s, u"-shm"_s})
@@ -111,27 +121,42 @@ Result<Figures> measure(const QString &path, int runs)
     QFile::remove(copy);
     if (!QFile::copy(path, copy))
         return Error {Error::Code::Storage, u"%1 could not be copied."_s.arg(path)};
-    auto figures = figuresOf({u"measure"_s, copy, QString::number(runs)});
-    const auto stock = figuresOf({u"stock"_s, path});
-    for (const auto *result : {&shown, &empty}) {
-        if (!*result)
-            return result->error();
+    struct Part
+    {
+        QString prefix; // of its figures
+        std::function<Result<Figures>()> measure;
+    };
+    const std::initializer_list<Part> parts {
+        {{},
+         [&] {
+             return starts({u"show"_s, path}, runs);
+         }},
+        {u"empty "_s, [&] { return starts({u"empty"_s}, runs); }},
+        {u"peer "_s, [&] { return peers(copy, runs); }},
+        {{},
+         [&] {
+             return figuresOf({u"measure"_s, copy, QString::number(runs)});
+         }},
+        {u"stock "_s,
+         [&] {
+             return figuresOf({u"stock"_s, path});
+         }},
+    };
+    Figures all;
+    for (const Part &part : parts) {
+        const auto figures = part.measure();
+        if (!figures)
+            return figures.error();
+        for (auto figure = figures->cbegin(); figure != figures->cend(); ++figure)
+            all.insert(QString(part.prefix + figure.key()), *figure);
     }
-    if (!figures)
-        return figures;
-    if (!stock)
-        return stock;
-    figures->insert(u"start"_s, *shown);
-    figures->insert(u"start empty"_s, *empty);
-    for (auto figure = stock->cbegin(); figure != stock->cend(); ++figure)
-        figures->insert(QString(u"stock "_s + figure.key()), *figure);
-    return figures;
+    return all;
 }
 
 QStringList missingPeers()
 {
     QStringList missing;
-    if (QStandardPaths::findExecutable(u"sqlitebrowser"_s).isEmpty())
+    if (!PeerBench::isInstalled())
         missing.append(u"DB Browser for SQLite (sqlitebrowser) is not installed: not compared"_s);
     return missing;
 }

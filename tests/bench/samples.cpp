@@ -64,6 +64,12 @@ void Samples::add(const Moment &begun, const Moment &ended)
     m_processor.append(milliseconds(ended.processor - begun.processor));
 }
 
+void Samples::add(const Samples &others)
+{
+    m_values += others.m_values;
+    m_processor += others.m_processor;
+}
+
 double Samples::share(double share) const
 {
     return shareOf(m_values, share);

@@ -22,6 +22,7 @@ class Samples final
 public:
     void add(double value) { m_values.append(value); }
     void add(const Moment &begun, const Moment &ended); // milliseconds, and those of the processor
+    void add(const Samples &others);
 
     bool isEmpty() const { return m_values.isEmpty(); }
     qsizetype count() const { return m_values.size(); }

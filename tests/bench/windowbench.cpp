@@ -22,6 +22,12 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+const auto assetsPage = u"assets"_s;
+
+}
+
 Result<std::unique_ptr<WindowBench>> WindowBench::open(BenchApplication &application, const QString &path)
 {
     auto clock = std::make_unique<FakeClock>();
@@ -52,13 +58,19 @@ bool WindowBench::showAssets()
     if (!m_workspace->session.open(BenchData::adminId))
         return false;
     emit m_window->findChild<SignInPage *>()->signedIn();
-    m_window->openPage(u"assets"_s);
-    m_page = m_window->findChild<TablePage *>(u"assetsPage"_s);
+    m_window->openPage(assetsPage);
+    choosePage(assetsPage);
+    m_window->show();
+    return m_application.runUntil([this] { return m_rows->rowCount() > 0 && m_application.lastPaint().wall > 0; });
+}
+
+void WindowBench::choosePage(const QString &id)
+{
+    m_page = m_window->findChild<TablePage *>(QString(id + u"Page"_s));
     const auto *decorated = qobject_cast<QAbstractProxyModel *>(m_page->table()->model());
     m_rows = qobject_cast<WindowProxy *>(decorated->sourceModel());
     m_application.watch(m_page->table()->viewport());
-    m_window->show();
-    return m_application.runUntil([this] { return m_rows->rowCount() > 0 && m_application.lastPaint().wall > 0; });
+    m_prefix = id == assetsPage ? QString() : QString(id + u' ');
 }
 
 bool WindowBench::finishLoading()
@@ -114,9 +126,28 @@ WindowBench::Answer WindowBench::ask(const std::function<void()> &act)
     return answer;
 }
 
+WindowBench::Answer WindowBench::askForPage(const QString &id)
+{
+    choosePage(id);
+    m_application.setJob(QString(u"page "_s + id));
+    return ask([&] { m_window->openPage(id); });
+}
+
+void WindowBench::openPage(const QString &id)
+{
+    const Answer opened = askForPage(id);
+    figure(u"first"_s).add(opened.begun, *opened.first);
+    figure(u"exact"_s).add(opened.begun, opened.exact);
+}
+
+void WindowBench::turnTo(const QString &id)
+{
+    (void)askForPage(id);
+}
+
 void WindowBench::jump(int times)
 {
-    m_application.setJob(u"jumps"_s);
+    m_application.setJob(QString(m_prefix + u"jumps"_s));
     TableView *table = m_page->table();
     table->setFocus();
     QScrollBar *bar = table->verticalScrollBar();
@@ -140,17 +171,16 @@ void WindowBench::clickHeader(const QString &column)
     QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
 }
 
-// By another column in between, so that the order is never the one that is there.
-void WindowBench::sort(const QString &column, int times, const QString &figureName)
+void WindowBench::sort(const QString &column, const QString &between, int times, const QString &figureName)
 {
-    m_application.setJob(figureName);
+    m_application.setJob(QString(m_prefix + figureName));
     for (int i = 0; i < times; ++i) {
-        (void)ask([this] { clickHeader(u"status"_s); });
+        (void)ask([&] { clickHeader(between); });
         const Answer sorted = ask([&] { clickHeader(column); });
         figure(figureName + u" first"_s).add(sorted.begun, *sorted.first);
         figure(figureName + u" exact"_s).add(sorted.begun, sorted.exact);
     }
-    (void)ask([this] { clickHeader(u"asset_tag"_s); });
+    (void)ask([this] { clickHeader(QString::fromLatin1(m_page->view().defaultSort)); });
 }
 
 // Not with QTest::keyClicks(), which takes Latin letters only.
@@ -170,7 +200,7 @@ void WindowBench::search(const QStringList &queries)
     auto *field = m_page->findChild<QueryField *>();
     field->setFocus();
     for (const QString &query : queries) {
-        m_application.setJob(QString(u"search "_s + query));
+        m_application.setJob(QString(m_prefix + u"search "_s + query));
         for (qsizetype i = 0; i < query.size(); ++i) {
             const qsizetype units = query.at(i).isHighSurrogate() ? 2 : 1;
             const Answer typed = ask([&] { type(query.mid(i, units)); });
@@ -188,7 +218,7 @@ void WindowBench::search(const QStringList &queries)
 
 void WindowBench::openPages()
 {
-    for (const QString &id : {u"today"_s, u"assignments"_s, u"users"_s, u"roles"_s, u"assets"_s}) {
+    for (const QString &id : {u"today"_s, u"assignments"_s, u"users"_s, u"roles"_s, assetsPage}) {
         m_application.setJob(QString(u"page "_s + id));
         m_application.post([&] { m_window->openPage(id); });
         const auto *page = m_window->findChild<TablePage *>(QString(id + u"Page"_s));
@@ -233,12 +263,13 @@ void WindowBench::checkOut(int times)
     }
 }
 
-void WindowBench::readStalls()
+void WindowBench::readStalls(const QString &figureName)
 {
     QTextStream log(stderr);
     for (const BenchApplication::Stall &stall : m_application.stalls()) {
-        figure(u"stall"_s).add(stall.begun, stall.ended);
+        m_figures[figureName].add(stall.begun, stall.ended);
         if (const auto ms = (stall.ended.wall - stall.begun.wall) / 1'000'000; ms > 50)
             log << ms << " ms of " << stall.job << ": " << stall.what << '\n';
     }
+    m_application.forgetStalls();
 }

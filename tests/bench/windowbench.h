@@ -25,23 +25,30 @@ public:
     ~WindowBench();
 
     Workspace &workspace() { return *m_workspace; }
+    MainWindow &window() { return *m_window; }
+    TablePage &page() { return *m_page; } // the one that is measured
 
     // Signed in on the list of assets. False if its rows are not painted within a minute.
     bool showAssets();
     bool finishLoading(); // until all rows are there in their order
+    // Figures of another page than that of the assets begin with its id: "assignments jump".
+    void openPage(const QString &id); // for the first time: "first", "exact"
+    void turnTo(const QString &id); // not measured
 
     void jump(int times); // "end", "jump"
-    void sort(const QString &column, int times, const QString &figure); // "… first", "… exact"
+    // By another column in between, so that the order is never the one that is there; at last by the page's own.
+    void sort(const QString &column, const QString &between, int times, const QString &figure); // "… first", "… exact"
     void search(const QStringList &queries); // "key first", "key exact", "hits painted"
     void openPages(); // each page, not measured but for the stalls
     void checkOut(int times); // "check-out", "check-in", "after check-out"
-    void readStalls(); // "stall", "stall processor"
+    void readStalls(const QString &figure); // those since the last time
 
     const Figures &figures() const { return m_figures; }
 
 private:
     WindowBench(BenchApplication &application, std::unique_ptr<FakeClock> clock, std::unique_ptr<Workspace> workspace);
 
+    void choosePage(const QString &id);
     // The moments of an act and of the table's next paint.
     std::pair<Moment, Moment> show(const std::function<void()> &act);
     // An act that asks for other rows.
@@ -54,7 +61,8 @@ private:
         std::optional<double> painting; // ms from the delivery of the first rows until they were painted
     };
     Answer ask(const std::function<void()> &act);
-    Samples &figure(const QString &name) { return m_figures[name]; }
+    Answer askForPage(const QString &id);
+    Samples &figure(const QString &name) { return m_figures[m_prefix + name]; }
     void clickHeader(const QString &column);
     void type(const QString &character);
     QList<qint64> availableAssets(int count);
@@ -67,6 +75,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     TablePage *m_page = nullptr;
     WindowProxy *m_rows = nullptr;
+    QString m_prefix; // of the page's figures
     BenchRandom m_random {1};
     Figures m_figures;
 };

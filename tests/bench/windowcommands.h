@@ -13,7 +13,8 @@ namespace WindowCommands {
 constexpr auto startedVariable = "CUSTODIAN_BENCH_STARTED";
 
 int empty(const QStringList &arguments); // "start": until an empty window of Qt is painted
-int show(const QStringList &arguments); // FILE: "start": until the list of assets is painted, signed in
+// FILE: "start": until the list of assets is painted, signed in; "assignments first", "assignments exact": opened next
+int show(const QStringList &arguments);
 int measure(const QStringList &arguments); // FILE RUNS: everything people do in the window. Writes to the file.
 int stock(const QStringList &arguments); // FILE: the same with Qt's own model and view
 
