@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What is packaged says the same everywhere: the man page and the three completions know the same commands, the
+# What is packaged says the same everywhere: the man page and the three completions know the same commands and views, the
 # newest release of the AppStream data is the version being built. Validators look too, where they are installed.
 source "$(dirname -- "${BASH_SOURCE[0]}")/lib.sh"
 
 check() (
     cd -- "$1"
-    local folder=packaging/linux id=org.custodian.Custodian man completion commands command file built released found
+    local folder=packaging/linux id=org.custodian.Custodian man completion commands command views view file built released found
     man=$folder/custodian-cli.1
     [[ -f $man ]] || return 0
 
     commands=$(awk '/^\.SH/ { inside = $2 == "COMMANDS" } inside && /^\.SS/ { print $2 }' "$man" | tr -d '"\\' | sort -u)
     [[ -n $commands ]] || printf '%s:1: no command is documented\n' "$man"
+    views=$(awk '/^\.SH/ { inside = $2 == "VIEWS" || $2 == "REPORTS" } inside && named && /^\.B/ { print $2 } { named = /^\.TP/ }' "$man" | tr -d '\\' | sort -u)
+    [[ -n $views ]] || printf '%s:1: no view is documented\n' "$man"
     for completion in custodian-cli.bash _custodian-cli custodian-cli.fish; do
         file=$folder/completion/$completion
         found=$(sed -nE 's/^# commands: //p' "$file" 2>/dev/null | tr ' ' '\n' | sort -u)
@@ -22,6 +24,9 @@ check() (
         for command in $found; do
             (($(grep -cE -- "(^|[^a-z-])$command([^a-z-]|$)" "$file") > 1)) ||
                 printf '%s:1: %s is listed, but not completed\n' "$file" "$command"
+        done
+        for view in $views; do
+            grep -qE -- "(^|[^a-z-])$view([^a-z-]|$)" "$file" || printf '%s:1: the view %s is not completed\n' "$file" "$view"
         done
     done
 
@@ -55,6 +60,7 @@ self_test() {
     good && accepted
     good && sed -i 's/^\.SS "history/.SS "biography/' "$tree/packaging/linux/custodian-cli.1" &&
         refused '_custodian-cli:1: .*biography' && refused 'custodian-cli.fish:1: .*history'
+    good && sed -i 's/^\.B warranty/.B guarantee/' "$tree/packaging/linux/custodian-cli.1" && refused 'fish:1: the view guarantee-ending'
     good && sed -i 's/ VERSION [0-9.]*/ VERSION 98.7.6/' "$tree/CMakeLists.txt" && refused 'builds 98\.7\.6'
 }
 

@@ -269,6 +269,9 @@ void TestTour::administratorLooksAround()
     find<TableView>(u"operationsTable"_s)->selectRow(0);
     QTRY_VERIFY(!inspectorTitle().isEmpty());
     m_pictures->take(*m_window, u"journal"_s);
+    openPage(u"reports"_s);
+    QTRY_VERIFY(rowCount(u"assets-with-holderTable"_s) > 0);
+    m_pictures->take(*m_window, u"reports"_s);
     openPage(u"administration"_s);
     m_pictures->take(*m_window, u"catalog"_s);
     find<QTabWidget>(u"administrationTabs"_s)->setCurrentIndex(1);
@@ -291,7 +294,7 @@ void TestTour::viewIsExported()
     QTest::keyClicks(path, target);
     m_pictures->take(*m_window, u"export"_s);
     QTest::mouseClick(exporting->findChild<QPushButton *>(u"exportButton"_s), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(!dialog(), 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog() && QFile::exists(target), 20'000);
     QFile file(target);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray csv = file.readAll();

@@ -23,7 +23,7 @@ TablePage::Setup setup()
             .activation = u"asset.edit"_s,
             .emptyIcon = u"computer"_s,
             .emptyTitle = AssetsPage::tr("No assets yet"),
-            .emptySentence = AssetsPage::tr("Add the first device, then check it out to somebody."),
+            .emptySentence = AssetsPage::tr("Add the first device, or drop a CSV file here to import a list."),
             .emptyAction = u"asset.add"_s,
             .model = [](Workspace &workspace) -> std::unique_ptr<RelationalPageModel> {
                 return std::make_unique<AssetTableModel>(workspace.database, workspace.assets);

@@ -4,8 +4,8 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/assets/dialogchoice.h"
-#include "ui/assets/dialogheight.h"
 #include "ui/common/dateedit.h"
+#include "ui/common/dialogheight.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/form.h"
 #include "ui/common/formfield.h"

@@ -4,7 +4,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/common/searchfield.h"
-#include "ui/roles/twolinedelegate.h"
+#include "ui/common/twolinedelegate.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -8,9 +8,9 @@
 #include "ui/common/form.h"
 #include "ui/common/formfield.h"
 #include "ui/common/icons.h"
+#include "ui/common/twolinedelegate.h"
 #include "ui/roles/personchecklist.h"
 #include "ui/roles/roleeffectpanel.h"
-#include "ui/roles/twolinedelegate.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

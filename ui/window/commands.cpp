@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/commands.h"
 
+#include "core/transfer/importfield.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/changepassworddialog.h"
 #include "ui/assets/assetdialog.h"
@@ -21,6 +22,8 @@
 #include "ui/roles/roledialog.h"
 #include "ui/tables/tablepage.h"
 #include "ui/transfer/exportdialog.h"
+#include "ui/transfer/importdialog.h"
+#include "ui/transfer/importkinds.h"
 
 #include <QAction>
 #include <QDir>
@@ -46,6 +49,7 @@ Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &set
     createPersonActions();
     createRoleActions();
     createEditActions();
+    createImportAction();
     setSelection({});
     connect(&jobs, &JobStrip::runningChanged, this, [this] { m_actions.setWritingBlocked(m_jobs.reason()); });
 }
@@ -132,6 +136,18 @@ void Commands::createEditActions()
     ActionRegistry::Definition edit {u"edit.cell"_s, tr("&Edit cell"), u"document-edit"_s, Qt::Key_F2};
     edit.writes = true;
     connect(m_actions.add(edit), &QAction::triggered, this, [this] { m_table->editCell(); });
+}
+
+void Commands::createImportAction()
+{
+    const QList<const ImportSchema *> kinds = ImportKinds::all(m_workspace);
+    ActionRegistry::Definition import {u"file.import"_s, tr("&Import…"), u"document-import"_s,
+                                       Qt::CTRL | Qt::SHIFT | Qt::Key_I};
+    import.needs = kinds.constFirst()->permission;
+    for (const ImportSchema *kind : kinds)
+        import.orNeeds.append(kind->permission);
+    import.writes = true;
+    connect(m_actions.add(import), &QAction::triggered, this, [this] { importFile(); });
 }
 
 void Commands::setSelection(const Selection &selection)
@@ -428,14 +444,36 @@ void Commands::deleteRole()
         tr("Deleted %1.").arg(role->name));
 }
 
+void Commands::importFile(const QString &path)
+{
+    if (!m_actions.action(u"file.import"_s)->isEnabled())
+        return;
+    auto *dialog = new ImportDialog(m_workspace, m_settings, m_jobs, &m_window);
+    connect(dialog, &ImportDialog::linkActivated, this, &Commands::linkActivated, Qt::QueuedConnection);
+    dialog->setPath(path);
+    dialog->open();
+}
+
 void Commands::exportTable()
 {
     auto *dialog = new ExportDialog(m_workspace, m_settings, m_table->view(), m_table->query(),
                                     m_table->visibleColumns(), m_table->table()->model()->rowCount(), &m_window);
-    connect(dialog, &ExportDialog::exported, this, [this](const QString &path, qint64 rows) {
-        showMessage(tr("Wrote %n row(s) to %1.", nullptr, int(rows)).arg(QDir::toNativeSeparators(path)));
-    });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { runExport(dialog->choice()); });
     dialog->open();
+}
+
+void Commands::runExport(const ExportAct &act)
+{
+    const QString path = QDir::toNativeSeparators(act.target);
+    const auto written = std::make_shared<qint64>(0);
+    m_jobs.run(tr("Export %1").arg(Views::title(act.view)), act.act(written), [=, this](const Result<Saved> &done) {
+        if (done)
+            showMessage(tr("Wrote %n row(s) to %1.", nullptr, int(*written)).arg(path));
+        else if (done.error().code == Error::Code::Cancelled)
+            m_toasts.show(tr("The export was cancelled. %1 is as it was.").arg(path));
+        else
+            showError(done.error());
+    });
 }
 
 void Commands::copyTable()

@@ -10,6 +10,7 @@
 #include <QObject>
 
 class EditDialog;
+struct ExportAct;
 class JobStrip;
 class QSettings;
 class TablePage;
@@ -34,17 +35,20 @@ public:
     void setWholeSelection(const std::function<Selection()> &whole) { m_wholeSelection = whole; }
     void setTable(TablePage *table); // the one in view; nullptr for a page without
 
+    void importFile(const QString &path = {}); // nothing without the right to
     void showError(const Error &error);
     void showMessage(const QString &text);
 
 signals:
     void added(const QString &link); // see Page; to show what is new
+    void linkActivated(const QString &link); // see Page; where the person wants to go
 
 private:
     void createAssetActions();
     void createPersonActions();
     void createRoleActions();
     void createEditActions();
+    void createImportAction();
     void addOnSelection(ActionRegistry::Definition definition, const std::function<void()> &act);
     void updateAssetReasons();
     void updatePersonReasons();
@@ -72,6 +76,7 @@ private:
     void editRole(bool copy);
     void deleteRole();
     void exportTable();
+    void runExport(const ExportAct &act);
     void copyTable();
 
     QString assetNames() const;

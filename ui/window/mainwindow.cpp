@@ -16,10 +16,12 @@
 #include "ui/journal/journalpage.h"
 #include "ui/palette/commandpalette.h"
 #include "ui/people/userspage.h"
+#include "ui/reports/reportspage.h"
 #include "ui/roles/rolespage.h"
 #include "ui/savedviews/savedviewcommands.h"
 #include "ui/tables/pagecontext.h"
 #include "ui/today/todaypage.h"
+#include "ui/transfer/droppedfile.h"
 #include "ui/window/shortcutsheet.h"
 
 #include <QAction>
@@ -27,6 +29,7 @@
 #include <QCloseEvent>
 #include <QDialog>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -74,6 +77,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     const QString name = workspace.settings.organization();
     setWindowTitle(name.isEmpty() ? tr("Custodian") : tr("%1 – Custodian").arg(name));
     setWindowIcon(QIcon(u":/icons/custodian.svg"_s));
+    setAcceptDrops(true);
     constexpr QSize frame(20, 60); // what a window manager puts around it
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(settings.value(geometryKey).toByteArray());
@@ -96,6 +100,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
 
     m_commands->setWholeSelection([this] { return currentPage() ? currentPage()->selection() : Selection(); });
     connect(m_commands, &Commands::added, this, &MainWindow::showAdded, Qt::QueuedConnection);
+    connect(m_commands, &Commands::linkActivated, this, &MainWindow::followLink);
     connect(m_signIn, &SignInPage::signedIn, this, &MainWindow::signedIn);
     connect(m_lock, &LockPage::unlocked, this, &MainWindow::unlock);
     connect(m_lock, &LockPage::signOutRequested, this, &MainWindow::signOut);
@@ -138,7 +143,7 @@ void MainWindow::createWindowActions()
     add({u"file.quit"_s, tr("&Quit"), u"window-close"_s, QKeySequence::Quit}, [this] { close(); });
     add({u"edit.find"_s, tr("&Find"), u"edit-find"_s, QKeySequence::Find}, [this] {
         if (Page *page = currentPage())
-            page->focusMain();
+            page->focusSearch();
     });
     add({u"edit.palette"_s, tr("Find &anything…"), u"edit-find"_s, Qt::CTRL | Qt::Key_K}, [this] { openPalette(); });
     add({u"view.refresh"_s, tr("&Refresh"), u"view-refresh"_s, QKeySequence::Refresh}, [this] { refreshAll(); });
@@ -161,10 +166,12 @@ void MainWindow::createWindowActions()
 
 void MainWindow::openPalette()
 {
-    auto *palette = new CommandPalette(m_workspace, m_actions, m_paletteReader, m_settings, this);
-    palette->setSavedViews(savedViewItems());
-    connect(palette, &CommandPalette::linkActivated, this, &MainWindow::followLink);
-    palette->show();
+    if (m_palette && m_palette->isVisible())
+        return void(m_palette->close());
+    m_palette = new CommandPalette(m_workspace, m_actions, m_paletteReader, m_settings, this);
+    m_palette->setSavedViews(savedViewItems());
+    connect(m_palette, &CommandPalette::linkActivated, this, &MainWindow::followLink);
+    m_palette->show();
 }
 
 // Those that stand in the sidebar.
@@ -192,8 +199,8 @@ void MainWindow::createMenus()
         m_menus.append({menu, ids});
     };
     fillMenu(tr("&File"),
-             {u"file.new"_s, QString(), u"file.export"_s, QString(), u"file.lock"_s, u"file.sign-out"_s, QString(),
-              u"file.quit"_s});
+             {u"file.new"_s, QString(), u"file.import"_s, u"file.export"_s, QString(), u"file.lock"_s,
+              u"file.sign-out"_s, QString(), u"file.quit"_s});
     fillMenu(tr("&Edit"), {u"edit.cell"_s, u"edit.copy"_s, u"edit.find"_s, u"edit.palette"_s});
     fillMenu(tr("&Assets"),
              {u"asset.add"_s, u"asset.edit"_s, u"asset.edit-many"_s, QString(), u"asset.check-out"_s,
@@ -224,6 +231,8 @@ void MainWindow::createPages()
     addPage(u"users"_s, u"system-users"_s, tr("Users"), new UsersPage(context), {Permission::ViewPeople});
     addPage(u"roles"_s, u"user-role"_s, tr("Roles"), new RolesPage(context), {Permission::ViewRoles});
     m_sidebar->addSection(tr("System"));
+    addPage(u"reports"_s, u"report"_s, tr("Reports"), new ReportsPage(context),
+            {Permission::ViewAssets, Permission::ViewCustody, Permission::ViewPeople, Permission::ViewRoles});
     addPage(u"operations"_s, u"history"_s, tr("Journal"), new JournalPage(context), {Permission::ViewOperations},
             Scope::Own);
     m_administration = new AdministrationPage(m_workspace, m_settings);
@@ -250,6 +259,10 @@ void MainWindow::addPage(const QString &id, const QString &iconName, const QStri
         if (page == currentPage())
             m_commands->setSelection(page->selection(Commands::previewed));
     });
+    connect(page, &Page::tableChanged, this, [this, page] {
+        if (page == currentPage())
+            m_commands->setTable(page->tablePage());
+    });
 }
 
 void MainWindow::createStatusBar()
@@ -261,7 +274,7 @@ void MainWindow::createStatusBar()
     database->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_person->setTextFormat(Qt::PlainText);
     statusBar()->setContentsMargins(12, 0, 0, 0);
-    statusBar()->addWidget(database, 1);
+    statusBar()->addWidget(database);
     if (m_workspace.database.isReadOnly())
         statusBar()->addWidget(new QLabel(tr("Read-only")));
     statusBar()->addPermanentWidget(m_person);
@@ -335,11 +348,12 @@ void MainWindow::showPage(const QString &id)
     PageEntry *entry = pageEntry(id);
     if (!entry)
         return;
-    auto *table = qobject_cast<TablePage *>(entry->page);
+    if (auto *left = qobject_cast<Page *>(m_pages->currentWidget()); left && left != entry->page)
+        left->rest();
     m_pages->setCurrentWidget(entry->page);
-    m_commands->setTable(table);
-    m_savedViews->setTable(table);
+    m_savedViews->setTable(qobject_cast<TablePage *>(entry->page));
     entry->page->refresh();
+    m_commands->setTable(entry->page->tablePage());
     m_commands->setSelection(entry->page->selection(Commands::previewed));
     entry->page->focusMain();
 }
@@ -421,6 +435,8 @@ void MainWindow::signOut()
     m_jobs->cancel(); // it works in the name of who leaves
     m_idle.stop();
     m_toasts->clear();
+    if (m_palette)
+        m_palette->close();
     for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
         dialog->close();
     m_workspace.session.close();
@@ -437,6 +453,8 @@ void MainWindow::lock()
     if (!currentPage())
         return;
     m_idle.stop();
+    if (m_palette)
+        m_palette->close();
     m_focusBeforeLock = focusWidget();
     m_lock->lock();
     menuBar()->hide();
@@ -522,4 +540,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setValue(geometryKey, saveGeometry());
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (currentPage() && m_actions.action(u"file.import"_s)->isEnabled()
+        && !DroppedFile::path(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    m_commands->importFile(DroppedFile::path(*event->mimeData()));
 }

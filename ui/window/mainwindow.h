@@ -13,6 +13,7 @@
 #include <QTimer>
 
 class AdministrationPage;
+class CommandPalette;
 class JobStrip;
 class LockPage;
 class Page;
@@ -48,6 +49,8 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override; // a file of separated values is imported
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -108,6 +111,7 @@ private:
     AdministrationPage *m_administration = nullptr;
     QLabel *m_person;
     QPointer<QWidget> m_focusBeforeLock;
+    QPointer<CommandPalette> m_palette;
     QTimer m_idle;
     QTimer m_poll;
     QTimer m_countsDue;

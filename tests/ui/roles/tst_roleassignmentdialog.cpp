@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testworkspace.h"
 #include "ui/access/notice.h"
+#include "ui/common/twolinedelegate.h"
 #include "ui/roles/roleassignmentdialog.h"
-#include "ui/roles/twolinedelegate.h"
 
 #include <QLabel>
 #include <QLineEdit>
