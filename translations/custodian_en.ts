@@ -149,10 +149,10 @@
 <context>
     <name>ExportDialog</name>
     <message numerus="yes">
-        <source>%n row(s), as the table shows them: its filter, its order, its columns.</source>
+        <source>%n row(s), with the filter and in the order of the table.</source>
         <translation>
-            <numerusform>%n row, as the table shows them: its filter, its order, its columns.</numerusform>
-            <numerusform>%n rows, as the table shows them: its filter, its order, its columns.</numerusform>
+            <numerusform>%n row, with the filter and in the order of the table.</numerusform>
+            <numerusform>%n rows, with the filter and in the order of the table.</numerusform>
         </translation>
     </message>
 </context>
@@ -167,19 +167,46 @@
     </message>
 </context>
 <context>
-    <name>JobStrip</name>
+    <name>ImportCheckStep</name>
     <message numerus="yes">
-        <source>%n second(s) left</source>
+        <source>… and %n more</source>
         <translation>
-            <numerusform>%n second left</numerusform>
-            <numerusform>%n seconds left</numerusform>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>&amp;Import %Ln row(s)</source>
+        <translation>
+            <numerusform>&amp;Import %Ln row</numerusform>
+            <numerusform>&amp;Import %Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s) left</source>
+        <source>Wrote %n row(s) to %1.</source>
         <translation>
-            <numerusform>%n minute left</numerusform>
-            <numerusform>%n minutes left</numerusform>
+            <numerusform>Wrote %n row to %1.</numerusform>
+            <numerusform>Wrote %n rows to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportRunStep</name>
+    <message numerus="yes">
+        <source>%Ln row(s) are rejected. Go back and correct them first.</source>
+        <translation>
+            <numerusform>%Ln row is rejected. Go back and correct it first.</numerusform>
+            <numerusform>%Ln rows are rejected. Go back and correct them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also one operation. %Ln rejected row(s) stay out; they can be saved to a file, corrected there and imported later.</source>
+        <translation>
+            <numerusform>Also one operation. %Ln rejected row stays out; it can be saved to a file, corrected there and imported later.</numerusform>
+            <numerusform>Also one operation. %Ln rejected rows stay out; they can be saved to a file, corrected there and imported later.</numerusform>
         </translation>
     </message>
 </context>
@@ -224,6 +251,23 @@
         <translation>
             <numerusform>At least %n character</numerusform>
             <numerusform>At least %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pace</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
         </translation>
     </message>
 </context>
@@ -393,6 +437,13 @@
         <translation>
             <numerusform>A search takes at most %n word.</numerusform>
             <numerusform>A search takes at most %n words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A filter takes at most %n value(s).</source>
+        <translation>
+            <numerusform>A filter takes at most %n value.</numerusform>
+            <numerusform>A filter takes at most %n values.</numerusform>
         </translation>
     </message>
 </context>
