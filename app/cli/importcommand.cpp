@@ -198,36 +198,57 @@ Progress watched(const QString &sentence)
     };
 }
 
+// Says each problem of a row once, however often the row is read.
+class ProblemTeller final
+{
+public:
+    Import::Report report()
+    {
+        return [this, before = m_rows](const ImportProblem &problem) {
+            m_rows.insert(problem.row);
+            if (before.contains(problem.row))
+                return;
+            Terminal::endProgress();
+            Terminal::say(Terminal::harmless(problem.text()));
+        };
+    }
+
+private:
+    QSet<qint64> m_rows;
+};
+
+Result<ExitStatus> print(Invocation &call, const Import::Done &done, bool isPartial)
+{
+    const QByteArray text = printed(call.format(), done.summary, done.operation).toUtf8();
+    if (call.output().write(text) < 0 || !call.output().flush())
+        return Error {
+            Error::Code::Storage, Cli::tr("What was done cannot be printed."), {}, call.output().errorString()};
+    if (done.summary.count(Outcome::Rejected) == 0)
+        return ExitStatus::Done;
+    return isPartial ? ExitStatus::Partly : ExitStatus::Invalid;
+}
+
 Result<ExitStatus> work(Invocation &call, Import &import)
 {
-    const auto tried = import.dryRun(watched(Cli::tr("Checked: %1 %")), [](const ImportProblem &problem) {
-        Terminal::endProgress();
-        Terminal::say(Terminal::harmless(problem.text()));
-    });
+    const ImportOptions &options = import.choices().options;
+    ProblemTeller teller;
+    const auto tried = import.dryRun(watched(Cli::tr("Checked: %1 %")), teller.report());
     Terminal::endProgress();
     if (!tried)
         return tried.error();
-    tell(*tried, import.choices().options.createsMissing);
+    tell(*tried, options.createsMissing);
     const bool hasRejected = tried->count(Outcome::Rejected) > 0;
     if (hasRejected && call.line().has("rejects")) {
         if (const auto written = import.writeRejects(call.line().value("rejects")); !written)
             return written.error();
     }
-    Import::Done done {.summary = *tried};
-    if (!call.line().has("dry-run") && (!hasRejected || import.choices().options.isPartial)) {
-        const auto imported = import.run(watched(Cli::tr("Imported: %1 %")));
-        Terminal::endProgress();
-        if (!imported)
-            return imported.error();
-        done = *imported;
-    }
-    const QByteArray text = printed(call.format(), done.summary, done.operation).toUtf8();
-    if (call.output().write(text) < 0 || !call.output().flush())
-        return Error {
-            Error::Code::Storage, Cli::tr("What was done cannot be printed."), {}, call.output().errorString()};
-    if (!hasRejected)
-        return ExitStatus::Done;
-    return import.choices().options.isPartial ? ExitStatus::Partly : ExitStatus::Invalid;
+    if (call.line().has("dry-run") || (hasRejected && !options.isPartial))
+        return print(call, {.summary = *tried}, options.isPartial);
+    const auto imported = import.run(watched(Cli::tr("Imported: %1 %")), teller.report());
+    Terminal::endProgress();
+    if (!imported)
+        return imported.error();
+    return print(call, *imported, options.isPartial);
 }
 
 Result<ExitStatus> import(Invocation &call)

@@ -355,7 +355,7 @@ Result<void> Import::write(const Operation &operation, ImportRow &row, const Imp
     return {};
 }
 
-Result<void> Import::writeAll(const Operation &operation, const Progress &progress, Done &done)
+Result<void> Import::writeAll(const Operation &operation, const Progress &progress, const Report &report, Done &done)
 {
     if (auto prepared = prepare(); !prepared)
         return prepared;
@@ -372,6 +372,10 @@ Result<void> Import::writeAll(const Operation &operation, const Progress &progre
             return written;
         if (row.isRejected() && !m_choices.options.isPartial)
             return Error {row.problems().constFirst().code, row.problems().constFirst().text()};
+        for (const ImportProblem &problem : row.problems()) {
+            if (report)
+                report(problem);
+        }
         return {};
     };
     if (auto read = eachRecord(progress, 0, Steps::recordsShare, visit); !read)
@@ -379,14 +383,14 @@ Result<void> Import::writeAll(const Operation &operation, const Progress &progre
     return index.finish();
 }
 
-Result<Import::Done> Import::run(const Progress &progress)
+Result<Import::Done> Import::run(const Progress &progress, const Report &report)
 {
     Done done;
     const OperationInfo info {QString::fromLatin1(schema().operation),
                               tr("Imported %1 from %2").arg(schema().label().toLower(), m_file.name())};
     const auto written = m_workspace.work.run(
-        schema().permission, info, [&](const Operation &operation) { return writeAll(operation, progress, done); }, {},
-        progress);
+        schema().permission, info,
+        [&](const Operation &operation) { return writeAll(operation, progress, report, done); }, {}, progress);
     if (!written)
         return written.error();
     done.operation = *written;

@@ -98,7 +98,8 @@ public:
     };
     // What the dry run showed, as one operation; rows are planned again on what the database has by now. Where a row is
     // rejected and only all will do, its problem's code and text: then nothing is changed. Cancelled: likewise.
-    Result<Done> run(const Progress &progress = {});
+    // `report`: as in dryRun(), of the rows that are left out.
+    Result<Done> run(const Progress &progress = {}, const Report &report = {});
     // The rejected rows of the last dry run, as the file has them, with _row, _column and _error behind, as a file of our
     // own. It replaces `path` at the end. Returns the number of rows. Storage, Cancelled.
     Result<qint64> writeRejects(const QString &path, const Progress &progress = {});
@@ -120,7 +121,7 @@ private:
     ImportPlan plan(ImportRow &row);
     ImportRow read(const CsvRecord &record, qint64 row) const;
     Result<void> write(const Operation &operation, ImportRow &row, const ImportPlan &planned, Done &done);
-    Result<void> writeAll(const Operation &operation, const Progress &progress, Done &done);
+    Result<void> writeAll(const Operation &operation, const Progress &progress, const Report &report, Done &done);
 
     Workspace &m_workspace;
     CsvFile &m_file;

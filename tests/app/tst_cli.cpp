@@ -641,6 +641,12 @@ void TestCli::importPartly()
     QVERIFY(good.lines().contains(u"rejected  1"_s));
     QCOMPARE(column(u"assets"_s, u"asset_tag"_s, {u"--filter"_s, u"tag:IMP"_s}), QStringList {u"IMP-1"_s});
     QVERIFY(contentOf(rejects).contains("IMP-2,2026-02-30,2,purchase_date,"));
+    // Two rows that do not go together: only writing them shows it.
+    QVERIFY(write(file, "asset_tag,serial\nIMP-3,SAME-1\nIMP-4,SAME-1\n"));
+    const Outcome later = as(agent, {u"import"_s, u"assets"_s, file, u"--partial"_s});
+    QCOMPARE(later.status, int(Partly));
+    QVERIFY(later.err.contains("row 2 (line 3)"));
+    QVERIFY(later.lines().contains(u"rejected  1"_s));
     QVERIFY(QFile::remove(file) && QFile::remove(rejects));
 }
 
