@@ -116,8 +116,11 @@ Result<void> AssetService::checkUnique(const Asset &original, const Asset &edite
 Result<void> AssetService::checkRights(const Asset &original, const Asset &edited) const
 {
     if (edited.purchaseCost != original.purchaseCost) {
-        if (auto allowed = m_work.session().require(Permission::ViewCost); !allowed)
-            return allowed;
+        if (auto allowed = m_work.session().require(Permission::ViewCost); !allowed) {
+            Error refusal = allowed.error();
+            refusal.field = u"purchase_cost"_s;
+            return refusal;
+        }
     }
     if (!edited.statusId)
         return Error {Error::Code::Invalid, tr("An asset has a status."), u"status_id"_s};

@@ -27,6 +27,7 @@ private slots:
     void rowsThatDoNotGoTogether();
     void whatCameInIsFound();
     void itMayRunUntried();
+    void refusedColumnsAreNamed();
     void doublesAreAllTold();
     void undecidedDatesAreAsked();
     void rejectsComeBackCorrected();
@@ -198,6 +199,15 @@ void TestImport::itMayRunUntried()
     Incoming file(office, "asset_tag,purchase_date\nA-1,31/01/2026\nA-2,02/01/2026\n");
     QCOMPARE(got(file->run()).summary.count(Outcome::New), 2);
     QCOMPARE(got(office->assets.findByTag(u"A-2"_s)).purchaseDate, QDate(2026, 1, 2));
+}
+
+void TestImport::refusedColumnsAreNamed()
+{
+    TestWorkspace office;
+    office.signInAs(TestWorkspace::Who::Agent);
+    Incoming file(office, "asset_tag,purchase_cost\nA-1,12.50\nA-2,\n");
+    QCOMPARE(file.tried().count(Outcome::New), 1);
+    QVERIFY(file.problems().constFirst().startsWith(u"row 1 (line 2) · column \"purchase_cost\" · \"12.50\" · "_s));
 }
 
 void TestImport::doublesAreAllTold()
