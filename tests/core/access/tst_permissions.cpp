@@ -872,7 +872,5 @@ void TestPermissions::denialInsideAnotherOperationUndoesAll()
              u"access.denied test.both"_s);
 }
 
-Q_DECLARE_METATYPE(Call)
-
 QTEST_GUILESS_MAIN(TestPermissions)
 #include "tst_permissions.moc"

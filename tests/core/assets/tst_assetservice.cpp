@@ -527,7 +527,5 @@ void TestAssetService::keysAreNotUsedAgain()
     QVERIFY(got((*m_office)->verify()).isEmpty());
 }
 
-Q_DECLARE_METATYPE(Asset)
-
 QTEST_GUILESS_MAIN(TestAssetService)
 #include "tst_assetservice.moc"

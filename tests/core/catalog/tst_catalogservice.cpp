@@ -12,9 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 using CatalogList::Kind;
 using StatusKind::Value;
 
-Q_DECLARE_METATYPE(CatalogList::Kind)
-Q_DECLARE_METATYPE(StatusKind::Value)
-
 namespace {
 
 template <typename T>

@@ -35,8 +35,6 @@ QStringList holders(const QList<CustodyPeriod> &periods)
 
 }
 
-Q_DECLARE_METATYPE(StatusKind::Value)
-
 class TestCustodyService final : public QObject
 {
     Q_OBJECT

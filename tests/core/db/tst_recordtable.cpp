@@ -291,7 +291,5 @@ void TestRecordTable::removes()
     QVERIFY(!m_things->find(thing.id));
 }
 
-Q_DECLARE_METATYPE(Thing)
-
 QTEST_GUILESS_MAIN(TestRecordTable)
 #include "tst_recordtable.moc"

@@ -485,7 +485,5 @@ void TestPersonService::keysAreNotUsedAgain()
     QVERIFY(got((*m_office)->verify()).isEmpty());
 }
 
-Q_DECLARE_METATYPE(Person)
-
 QTEST_GUILESS_MAIN(TestPersonService)
 #include "tst_personservice.moc"

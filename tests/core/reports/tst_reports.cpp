@@ -18,8 +18,6 @@
 using namespace Qt::Literals::StringLiterals;
 using Who = TestWorkspace::Who;
 
-Q_DECLARE_METATYPE(Report::Values)
-
 namespace {
 
 QDateTime noon(int year, int month, int day)

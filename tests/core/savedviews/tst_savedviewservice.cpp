@@ -421,7 +421,5 @@ void TestSavedViewService::nobodyIsSignedIn()
     QCOMPARE(refusal(views().remove(id, {})).code, Error::Code::NotSignedIn);
 }
 
-Q_DECLARE_METATYPE(SavedView)
-
 QTEST_GUILESS_MAIN(TestSavedViewService)
 #include "tst_savedviewservice.moc"

@@ -8,9 +8,6 @@ using namespace Qt::Literals::StringLiterals;
 using Op = FilterTerm::Op;
 using Kind = QueryText::Cursor::Kind;
 
-Q_DECLARE_METATYPE(FilterTerm)
-Q_DECLARE_METATYPE(QueryText::Cursor)
-
 namespace {
 
 const View &assets()

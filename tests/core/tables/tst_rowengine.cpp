@@ -21,9 +21,6 @@ using namespace Qt::Literals::StringLiterals;
 using Who = TestWorkspace::Who;
 using Op = FilterTerm::Op;
 
-Q_DECLARE_METATYPE(TableQuery)
-Q_DECLARE_METATYPE(SortKey)
-
 // The engine gives what one statement would.
 class TestRowEngine final : public QObject
 {

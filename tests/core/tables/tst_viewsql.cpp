@@ -540,7 +540,5 @@ void TestViewSql::anythingIsOnlyText()
     QCOMPARE(tags({}), u"A-1 A-2 A-3 A-4"_s);
 }
 
-Q_DECLARE_METATYPE(FilterTerm)
-
 QTEST_GUILESS_MAIN(TestViewSql)
 #include "tst_viewsql.moc"

@@ -15,8 +15,6 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-Q_DECLARE_METATYPE(Error)
-
 namespace {
 
 constexpr int few = 40; // less than a page
@@ -409,8 +407,6 @@ void TestWindowProxy::theNewestOrderCounts()
     table.proxy.endEdit();
     QCOMPARE(table.proxy.rowCount(), few);
 }
-
-Q_DECLARE_METATYPE(TableQuery)
 
 QTEST_GUILESS_MAIN(TestWindowProxy)
 #include "tst_windowproxy.moc"

@@ -86,8 +86,6 @@ const QList<Act> acts {
 
 }
 
-Q_DECLARE_METATYPE(Act)
-
 // What every act on many records promises, whatever it does: one operation, all or none, told of, cancelled, allowed.
 class TestBulk final : public QObject
 {

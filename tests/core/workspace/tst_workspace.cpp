@@ -278,7 +278,5 @@ void TestWorkspaceItself::verifyNamesCustodyThatContradicts()
     QVERIFY(findings.constFirst().message.contains("A-1"_L1));
 }
 
-Q_DECLARE_METATYPE(Workspace::Administrator)
-
 QTEST_GUILESS_MAIN(TestWorkspaceItself)
 #include "tst_workspace.moc"
