@@ -5,6 +5,7 @@
 #include "core/base/searchtext.h"
 #include "core/base/text.h"
 #include "core/db/rankedids.h"
+#include "core/db/sql.h"
 
 using namespace Qt::Literals::StringLiterals;
 

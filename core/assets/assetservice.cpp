@@ -93,16 +93,25 @@ Result<void> AssetService::validate(const Asset &asset)
 }
 
 // Of what stays as it is, the database has made sure.
-Result<void> AssetService::checkUnique(const Asset &original, const Asset &edited) const
+Result<void> AssetService::checkTag(const Asset &original, const Asset &edited) const
 {
-    auto other = edited.tag == original.tag ? Result<std::optional<Asset>>(std::nullopt) : m_assets.byTag(edited.tag);
+    if (edited.tag == original.tag)
+        return {};
+    const auto other = m_assets.byTag(edited.tag);
     if (!other)
         return other.error();
     if (*other && (*other)->id != edited.id)
         return Error {Error::Code::Duplicate, tr("There is an asset with the tag “%1” already.").arg((*other)->tag),
                       u"asset_tag"_s};
-    const bool same = edited.serial == original.serial && edited.modelId == original.modelId;
-    other = same || edited.serial.isEmpty() ? Result<std::optional<Asset>>(std::nullopt) : m_assets.bySerial(edited);
+    return {};
+}
+
+Result<void> AssetService::checkSerial(const Asset &original, const Asset &edited) const
+{
+    const bool isSame = edited.serial == original.serial && edited.modelId == original.modelId;
+    if (isSame || edited.serial.isEmpty())
+        return {};
+    const auto other = m_assets.bySerial(edited);
     if (!other)
         return other.error();
     if (*other)
@@ -157,11 +166,13 @@ Result<Saved> AssetService::create(const Asset &typed)
                                        return drawn.error();
                                    asset.tag = *drawn;
                                }
-                               if (auto unique = checkUnique({}, asset); !unique)
+                               if (auto unique = checkSerial({}, asset); !unique)
                                    return unique;
                                asset.createdBy = operation.actor().id;
                                asset.createdAt = operation.at();
-                               auto inserted = m_assets.table().insert(asset);
+                               const auto inserted = m_assets.table().insert(asset);
+                               if (const auto unique = inserted ? Result<void>() : checkTag({}, asset); !unique)
+                                   return unique;
                                if (!inserted)
                                    return inserted.error();
                                id = *inserted;
@@ -191,14 +202,16 @@ Result<Saved> AssetService::updateField(qint64 id, const QString &column, const 
     return update(edit->original, edit->edited);
 }
 
-Result<void> AssetService::check(const Asset &original, const Asset &typed) const
+Result<void> AssetService::check(const Asset &original, const Asset &typed, bool isTagFree) const
 {
     const Asset asset = tidied(typed);
     if (auto valid = validate(asset); !valid)
         return valid;
     if (auto allowed = checkRights(original, asset); !allowed)
         return allowed;
-    return checkUnique(original, asset);
+    if (auto unique = isTagFree ? Result<void>() : checkTag(original, asset); !unique)
+        return unique;
+    return checkSerial(original, asset);
 }
 
 Result<void> AssetService::store(const Asset &original, const Asset &asset)

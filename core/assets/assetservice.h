@@ -59,12 +59,14 @@ public:
     Result<void> place(const Operation &operation, const Asset &asset, qint64 statusId, std::optional<qint64> siteId);
 
     static Result<void> validate(const Asset &asset);
-    // What create() (with an id of 0) or update() would refuse, apart from a missing tag. Changes nothing.
-    Result<void> check(const Asset &original, const Asset &edited) const;
+    // What create() (with an id of 0) or update() would refuse, apart from a missing tag. Changes nothing. `isTagFree`: the
+    // caller has found no asset with the tag.
+    Result<void> check(const Asset &original, const Asset &edited, bool isTagFree = false) const;
 
 private:
     Result<void> checkRights(const Asset &original, const Asset &edited) const;
-    Result<void> checkUnique(const Asset &original, const Asset &edited) const;
+    Result<void> checkTag(const Asset &original, const Asset &edited) const;
+    Result<void> checkSerial(const Asset &original, const Asset &edited) const;
     Result<void> store(const Asset &original, const Asset &edited);
     Result<void> editOne(qint64 id, const AssetChanges &changes);
     Result<void> retireOne(qint64 id, qint64 statusId);

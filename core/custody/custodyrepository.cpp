@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/custody/custodyrepository.h"
 
+#include "core/db/sql.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -60,19 +62,24 @@ Result<QDateTime> CustodyRepository::lastCheckIn(qint64 assetId) const
 Result<QList<CustodyPeriod>> CustodyRepository::periods(const QString &condition, const QVariantMap &values,
                                                         const QString &order) const
 {
-    const auto names = [this](const QSqlQuery &row) {
-        CustodyPeriod period;
-        period.assetTag = row.value(0).toString();
-        period.assetName = row.value(1).toString();
-        period.holderName = row.value(2).toString();
-        period.holderEmail = row.value(3).toString();
-        m_table.read(period.custody, row, 4);
-        return period;
-    };
-    return Sql::rows(
-        m_database.connection(),
+    auto row = Cursor::openKept(
+        m_database,
         u"SELECT a.asset_tag, coalesce(a.name, m.name), u.full_name, u.email, %1 FROM asset_assignments c "
         "JOIN assets a ON a.id = c.asset_id JOIN users u ON u.id = c.user_id LEFT JOIN models m ON m.id = a.model_id "
         "WHERE %2 ORDER BY %3"_s.arg(m_table.columns(u"c."_s), condition, order),
-        values, names);
+        values);
+    if (!row)
+        return row.error();
+    QList<CustodyPeriod> periods;
+    while (row->next()) {
+        CustodyPeriod &period = periods.emplaceBack();
+        period.assetTag = row->value(0).toString();
+        period.assetName = row->value(1).toString();
+        period.holderName = row->value(2).toString();
+        period.holderEmail = row->value(3).toString();
+        m_table.read(period.custody, *row, 4);
+    }
+    if (auto done = row->error(); !done)
+        return done.error();
+    return periods;
 }

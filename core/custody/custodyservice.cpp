@@ -7,6 +7,7 @@
 #include "core/assets/assetservice.h"
 #include "core/base/clock.h"
 #include "core/catalog/catalogservice.h"
+#include "core/db/sql.h"
 #include "core/people/personservice.h"
 #include "core/relations/associationproxy.h"
 

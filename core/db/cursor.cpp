@@ -3,6 +3,7 @@
 #include "core/db/cursor.h"
 
 #include "core/db/database.h"
+#include "core/db/keptstatements.h"
 #include "core/db/sql.h"
 
 #include <sqlite3.h>
@@ -19,13 +20,16 @@ Error toError(sqlite3 *handle)
                                   QString::number(sqlite3_extended_errcode(handle))));
 }
 
-void bind(sqlite3_stmt *statement, int index, const QVariant &value)
+void bindValue(sqlite3_stmt *statement, int index, const QVariant &value)
 {
     if (value.isNull()) {
         sqlite3_bind_null(statement, index);
     } else if (value.typeId() == QMetaType::QString) {
         const QByteArray text = value.toString().toUtf8();
         sqlite3_bind_text(statement, index, text.constData(), int(text.size()), SQLITE_TRANSIENT);
+    } else if (value.typeId() == QMetaType::QByteArray) {
+        const QByteArray bytes = value.toByteArray();
+        sqlite3_bind_blob(statement, index, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
     } else {
         sqlite3_bind_int64(statement, index, value.toLongLong());
     }
@@ -33,19 +37,72 @@ void bind(sqlite3_stmt *statement, int index, const QVariant &value)
 
 }
 
+Result<Cursor> Cursor::prepare(const Database &database, const QString &statement, KeptStatement *kept)
+{
+    if (kept && kept->statement)
+        return Cursor(kept->statement, kept);
+    const QByteArray text = statement.toUtf8();
+    const unsigned flags = kept ? SQLITE_PREPARE_PERSISTENT : 0;
+    sqlite3_stmt *prepared = nullptr;
+    if (sqlite3_prepare_v3(database.handle(), text.constData(), int(text.size()), flags, &prepared, nullptr)
+        != SQLITE_OK) {
+        if (kept)
+            kept->isRunning = false;
+        return toError(database.handle());
+    }
+    if (kept)
+        kept->statement = prepared;
+    return Cursor(prepared, kept);
+}
+
 Result<Cursor> Cursor::open(const Database &database, const QString &statement, const QVariantMap &values)
 {
-    const QByteArray text = statement.toUtf8();
-    sqlite3_stmt *prepared = nullptr;
-    if (sqlite3_prepare_v2(database.handle(), text.constData(), int(text.size()), &prepared, nullptr) != SQLITE_OK)
-        return toError(database.handle());
-    Cursor cursor(prepared);
+    auto cursor = prepare(database, statement, nullptr);
+    if (cursor)
+        cursor->bind(values);
+    return cursor;
+}
+
+Result<Cursor> Cursor::openKept(const Database &database, const QString &statement, const QVariantMap &values)
+{
+    auto cursor = prepare(database, statement, database.keptStatements().take(statement));
+    if (cursor)
+        cursor->bind(values);
+    return cursor;
+}
+
+Result<Cursor> Cursor::openKept(const Database &database, const QString &statement, const QVariantList &values)
+{
+    auto cursor = prepare(database, statement, database.keptStatements().take(statement));
+    if (cursor)
+        cursor->bind(values);
+    return cursor;
+}
+
+Result<qint64> Cursor::run(const Database &database, const QString &statement, const QVariantList &values)
+{
+    auto cursor = openKept(database, statement, values);
+    if (!cursor)
+        return cursor.error();
+    cursor->next();
+    if (auto done = cursor->error(); !done)
+        return done.error();
+    return qint64(sqlite3_changes64(database.handle()));
+}
+
+void Cursor::bind(const QVariantMap &values)
+{
     for (auto value = values.cbegin(); value != values.cend(); ++value) {
         const QByteArray name = QString(u':' + value.key()).toUtf8();
-        if (const int index = sqlite3_bind_parameter_index(prepared, name.constData()); index > 0)
-            bind(prepared, index, value.value());
+        if (const int index = sqlite3_bind_parameter_index(m_statement, name.constData()); index > 0)
+            bindValue(m_statement, index, value.value());
     }
-    return cursor;
+}
+
+void Cursor::bind(const QVariantList &values)
+{
+    for (int i = 0; i < values.size(); ++i)
+        bindValue(m_statement, i + 1, values.at(i));
 }
 
 Result<void> Cursor::forEachId(const Database &database, const QString &select, const QVariantMap &values,
@@ -63,13 +120,17 @@ Result<void> Cursor::forEachId(const Database &database, const QString &select, 
 
 Cursor::Cursor(Cursor &&other) noexcept
     : m_statement(std::exchange(other.m_statement, nullptr))
+    , m_kept(std::exchange(other.m_kept, nullptr))
     , m_status(other.m_status)
 {
 }
 
 Cursor::~Cursor()
 {
-    sqlite3_finalize(m_statement);
+    if (m_kept)
+        KeptStatements::giveBack(*m_kept);
+    else
+        sqlite3_finalize(m_statement);
 }
 
 bool Cursor::next()
@@ -98,4 +159,21 @@ bool Cursor::isNull(int column) const
 const char *Cursor::text(int column) const
 {
     return reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+}
+
+QVariant Cursor::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_NULL:
+        return {};
+    case SQLITE_INTEGER:
+        return integer(column);
+    case SQLITE_FLOAT:
+        return sqlite3_column_double(m_statement, column);
+    case SQLITE_BLOB:
+        return QByteArray(static_cast<const char *>(sqlite3_column_blob(m_statement, column)),
+                          sqlite3_column_bytes(m_statement, column));
+    default:
+        return QString::fromUtf8(text(column), sqlite3_column_bytes(m_statement, column));
+    }
 }

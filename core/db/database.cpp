@@ -3,6 +3,7 @@
 #include "core/db/database.h"
 
 #include "core/db/databasefile.h"
+#include "core/db/keptstatements.h"
 #include "core/db/migrator.h"
 #include "core/db/sql.h"
 #include "core/db/sqlfunctions.h"
@@ -58,6 +59,7 @@ Database::Database(const QString &path)
     : m_name(QUuid::createUuid().toString())
     , m_path(path)
     , m_gate(std::make_unique<WriteGate>(path == inMemory ? QString() : path))
+    , m_statements(std::make_unique<KeptStatements>())
 {
 }
 
@@ -65,6 +67,7 @@ Database::~Database()
 {
     // Closing the last connection checkpoints, so it waits for its turn like any writer.
     const auto entered = m_gate->enter(1000);
+    m_statements.reset();
     QSqlDatabase::removeDatabase(m_name);
     if (entered)
         m_gate->leave();
@@ -126,9 +129,10 @@ Result<void> Database::connect(const QString &readOnlyReason)
     db.setConnectOptions(isReadOnly() ? u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s : QString());
     if (!db.open())
         return Sql::toError(db.lastError());
-    sqlite3_extended_result_codes(handle(), 1);
-    sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    SqlFunctions::add(handle());
+    m_handle = *static_cast<sqlite3 *const *>(db.driver()->handle().constData());
+    sqlite3_extended_result_codes(m_handle, 1);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    SqlFunctions::add(m_handle);
     return {};
 }
 
@@ -141,17 +145,19 @@ Result<void> Database::setPragmas()
     if (isReadOnly()) // reads by the million, each page once: the system's cache serves them
         pragmas.append(u"cache_size = -4000"_s);
     else
-        pragmas += {u"cache_size = -16000"_s, u"journal_mode = WAL"_s};
+        pragmas.append(u"journal_mode = WAL"_s);
     for (const QString &pragma : pragmas) {
         if (auto set = Sql::run(connection(), u"PRAGMA "_s + pragma); !set)
             return set.error();
     }
-    return {};
+    return isReadOnly() ? Result<void>() : setCache(Cache::Usual);
 }
 
-sqlite3 *Database::handle() const
+Result<void> Database::setCache(Cache cache)
 {
-    return *static_cast<sqlite3 *const *>(connection().driver()->handle().constData());
+    const QString size = cache == Cache::Large ? u"-64000"_s : u"-16000"_s; // KiB
+    auto set = Sql::run(connection(), u"PRAGMA cache_size = "_s + size);
+    return set ? Result<void>() : Result<void>(set.error());
 }
 
 void Database::cancelWhen(const std::function<bool()> &cancelled)
@@ -159,7 +165,7 @@ void Database::cancelWhen(const std::function<bool()> &cancelled)
     constexpr int instructions = 1000;
     m_cancelled = cancelled;
     const auto ask = [](void *self) { return static_cast<Database *>(self)->m_cancelled() ? 1 : 0; };
-    sqlite3_progress_handler(handle(), instructions, m_cancelled ? +ask : nullptr, this);
+    sqlite3_progress_handler(m_handle, instructions, m_cancelled ? +ask : nullptr, this);
 }
 
 Result<qint64> Database::dataVersion() const
@@ -175,7 +181,12 @@ Result<std::pair<qint64, qint64>> Database::state() const
     const auto version = dataVersion();
     if (!version)
         return version.error();
-    return std::pair(*version, qint64(sqlite3_total_changes64(handle())));
+    return std::pair(*version, qint64(sqlite3_total_changes64(m_handle)));
+}
+
+qint64 Database::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
 }
 
 Result<void> Database::setDurable(bool durable)

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+class KeptStatements;
 class WriteGate;
 struct sqlite3;
 
@@ -43,7 +44,13 @@ public:
     Result<qint64> dataVersion() const;
     // Changes when anybody has written, this connection included. As dataVersion().
     Result<std::pair<qint64, qint64>> state() const;
-    sqlite3 *handle() const; // SQLite's own, for Cursor
+    sqlite3 *handle() const { return m_handle; } // SQLite's own, for Cursor
+    qint64 lastInsertId() const; // the key of the row that was added last
+    KeptStatements &keptStatements() const { return *m_statements; } // for Cursor
+
+    // The pages that the connection keeps in memory: 16 MB, or 64 MB where rows are written by the million.
+    enum class Cache { Usual, Large };
+    Result<void> setCache(Cache cache);
 
     // Every key of PRAGMA synchronous; bulk building of a new file may turn it off and must turn it on again.
     Result<void> setDurable(bool durable);
@@ -59,6 +66,8 @@ private:
     const QString m_name;
     const QString m_path;
     const std::unique_ptr<WriteGate> m_gate;
+    std::unique_ptr<KeptStatements> m_statements;
     QString m_readOnlyReason;
+    sqlite3 *m_handle = nullptr;
     std::function<bool()> m_cancelled;
 };

@@ -4,8 +4,8 @@
 
 #include "core/base/isotime.h"
 #include "core/base/result.h"
+#include "core/db/cursor.h"
 #include "core/db/database.h"
-#include "core/db/sql.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>
@@ -88,6 +88,9 @@ public:
         : m_database(database)
         , m_mapping(mapping)
         , m_select(u"SELECT %1 FROM %2 WHERE "_s.arg(columns(), mapping.table))
+        , m_find(m_select + u"id = ?"_s)
+        , m_insert(u"INSERT INTO %1 (%2) VALUES (%3)"_s.arg(mapping.table, names().join(u", "_s),
+                                                            QStringList(names().size(), u"?"_s).join(u", "_s)))
     {
     }
 
@@ -121,23 +124,28 @@ public:
     // NotFound
     Result<T> find(qint64 id) const
     {
-        auto found = where(u"id = :id"_s, {{u"id"_s, id}});
-        if (!found)
-            return found.error();
-        if (found->isEmpty())
-            return gone();
-        return found->constFirst();
+        auto row = Cursor::openKept(m_database, m_find, QVariantList {id});
+        if (!row)
+            return row.error();
+        if (!row->next())
+            return row->error() ? gone() : row->error().error();
+        T record;
+        read(record, *row, 0);
+        return record;
     }
 
     // `condition` and `order` are SQL of the caller; values are bound.
     Result<QList<T>> where(const QString &condition, const QVariantMap &values, const QString &order = u"id"_s) const
     {
-        return Sql::rows(m_database.connection(), m_select + condition + u" ORDER BY "_s + order, values,
-                         [this](const QSqlQuery &row) {
-                             T record;
-                             read(record, row, 0);
-                             return record;
-                         });
+        auto row = Cursor::openKept(m_database, m_select + condition + u" ORDER BY "_s + order, values);
+        if (!row)
+            return row.error();
+        QList<T> records;
+        while (row->next())
+            read(records.emplaceBack(), *row, 0);
+        if (auto done = row->error(); !done)
+            return done.error();
+        return records;
     }
 
     // The rows with these keys, in this order; keys that are not there are left out.
@@ -161,10 +169,10 @@ public:
         return list;
     }
 
-    void read(T &record, const QSqlQuery &row, int first) const
+    void read(T &record, const Cursor &row, int first) const
     {
-        record.id = row.value(first).toLongLong();
-        record.version = row.value(first + 1).toLongLong();
+        record.id = row.integer(first);
+        record.version = row.integer(first + 1);
         for (int i = 0; i < m_mapping.fields.size(); ++i)
             m_mapping.fields.at(i).set(record, row.value(first + 2 + i));
     }
@@ -180,19 +188,13 @@ public:
 
     Result<qint64> insert(const T &record) const
     {
-        QStringList columns;
-        QVariantMap values;
-        for (const auto &field : m_mapping.fields) {
-            columns.append(field.column);
-            values.insert(field.column, field.get(record));
-        }
-        auto inserted = Sql::run(
-            m_database.connection(),
-            u"INSERT INTO %1 (%2) VALUES (:%3)"_s.arg(m_mapping.table, columns.join(u", "_s), columns.join(u", :"_s)),
-            values);
-        if (!inserted)
+        QVariantList values;
+        values.reserve(m_mapping.fields.size());
+        for (const auto &field : m_mapping.fields)
+            values.append(field.get(record));
+        if (auto inserted = Cursor::run(m_database, m_insert, values); !inserted)
             return inserted.error();
-        return inserted->lastInsertId().toLongLong();
+        return m_database.lastInsertId();
     }
 
     // Writes what differs between `original` (as read) and `edited`. Writes nothing when nothing differs.
@@ -215,21 +217,20 @@ public:
     }
 
     // Writes these columns, whatever they were.
-    Result<void> set(qint64 id, QVariantMap values) const
+    Result<void> set(qint64 id, const QVariantMap &values) const
     {
         if (values.isEmpty())
             return {};
         QStringList assignments;
         for (auto it = values.cbegin(); it != values.cend(); ++it)
-            assignments.append(it.key() + u" = :"_s + it.key());
-        values.insert(u"id"_s, id);
-        auto updated = Sql::run(
-            m_database.connection(),
-            u"UPDATE %1 SET %2, version = version + 1 WHERE id = :id"_s.arg(m_mapping.table, assignments.join(u", "_s)),
-            values);
+            assignments.append(it.key() + u" = ?"_s);
+        const auto updated = Cursor::run(
+            m_database,
+            u"UPDATE %1 SET %2, version = version + 1 WHERE id = ?"_s.arg(m_mapping.table, assignments.join(u", "_s)),
+            values.values() + QVariantList {id});
         if (!updated)
             return updated.error();
-        if (updated->numRowsAffected() == 0)
+        if (*updated == 0)
             return gone();
         return {};
     }
@@ -237,11 +238,10 @@ public:
     // NotFound; Reference while other rows point here.
     Result<void> remove(qint64 id) const
     {
-        auto removed = Sql::run(m_database.connection(), u"DELETE FROM %1 WHERE id = :id"_s.arg(m_mapping.table),
-                                {{u"id"_s, id}});
+        const auto removed = Cursor::run(m_database, u"DELETE FROM %1 WHERE id = ?"_s.arg(m_mapping.table), {id});
         if (!removed)
             return removed.error();
-        if (removed->numRowsAffected() == 0)
+        if (*removed == 0)
             return gone();
         return {};
     }
@@ -265,7 +265,17 @@ private:
                 QCoreApplication::translate("RecordTable", "The record is not there, or not any more.")};
     }
 
+    QStringList names() const
+    {
+        QStringList list;
+        for (const auto &field : m_mapping.fields)
+            list.append(field.column);
+        return list;
+    }
+
     Database &m_database;
     const RecordMapping<T> &m_mapping;
     const QString m_select; // up to the condition
+    const QString m_find; // by its key
+    const QString m_insert;
 };

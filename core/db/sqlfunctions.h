@@ -9,6 +9,9 @@ struct sqlite3;
 // search_code(text)            SearchText::code(); NULL of NULL
 // search_folded(text)          SearchText::folded(); NULL of NULL
 // has_words(text, words)       SearchText::hasWords(); the text as it is, the words folded; 0 of NULL
+// row_digest(name, value, …)   the digest of a row: the first 8 bytes of a PartsHash over its columns, each with its name,
+//                              without those that are NULL, so that adding a column keeps it
+// parts_digest(value, …)       an aggregate: PartsHash::result() over the values of all rows, in the order they come
 // visit_id(visit, id)          calls a Cursor::Visit with the id; 1. Not in views and triggers.
 namespace SqlFunctions {
 

@@ -2,112 +2,98 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/journal/chain.h"
 
+#include "core/base/partshash.h"
 #include "core/db/sql.h"
 #include "core/journal/digestedtables.h"
 
-#include <QCryptographicHash>
-
-#include <numeric>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype rowDigestBytes = 8;
+constexpr qint64 changesAtOnce = 1024; // between two reports
 
-// Each part with its length before it, so that no two different lists look alike.
-void addPart(QCryptographicHash &hash, const QVariant &value)
+void addPart(PartsHash &hash, const QVariant &value)
 {
-    const QByteArray bytes = value.typeId() == QMetaType::QByteArray ? value.toByteArray() : value.toString().toUtf8();
-    hash.addData(QByteArray::number(value.isNull() ? -1 : bytes.size()).append(':'));
-    hash.addData(bytes);
+    if (value.isNull())
+        hash.addNull();
+    else
+        hash.add(value.typeId() == QMetaType::QByteArray ? value.toByteArray() : value.toString().toUtf8());
 }
 
-Result<QByteArray> digestOfChanges(const QSqlDatabase &db, qint64 operationId)
+Result<QVariant> digestOfChanges(const QSqlDatabase &db, qint64 operationId)
+{
+    return Sql::value(db,
+                      u"SELECT parts_digest(table_name, row_id, action, old_values, row_digest) FROM "
+                      "(SELECT * FROM changes WHERE operation_id = :o ORDER BY id)"_s,
+                      {{u"o"_s, operationId}});
+}
+
+// The keys of the first and the last change; of none at all 0 and -1. One operation is written at a time and no change is
+// ever deleted, so that those between are the others.
+Result<std::pair<qint64, qint64>> changesOf(const QSqlDatabase &db, qint64 operationId)
 {
     auto row = Sql::run(db,
-                        u"SELECT table_name, row_id, action, old_values, row_digest FROM changes "
-                        "WHERE operation_id = :o ORDER BY id"_s,
+                        u"SELECT ifnull((SELECT min(id) FROM changes WHERE operation_id = :o), 0), "
+                        "ifnull((SELECT max(id) FROM changes WHERE operation_id = :o), -1)"_s,
                         {{u"o"_s, operationId}});
     if (!row)
         return row.error();
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    while (row->next()) {
-        for (int column = 0; column < 5; ++column)
-            addPart(hash, row->value(column));
-    }
-    if (row->lastError().isValid())
-        return Sql::toError(row->lastError());
-    return hash.result();
+    row->next();
+    return std::pair(row->value(0).toLongLong(), row->value(1).toLongLong());
 }
 
-struct LeftRow
+Result<void> digestTable(const QSqlDatabase &db, const QString &name, const DigestedTables::Table &table, qint64 first,
+                         qint64 last)
 {
-    qint64 changeId; // the newest of the row
-    QByteArray digest;
-};
-
-// The rows of a table that the operation changed and did not delete.
-Result<QList<LeftRow>> leftRows(const QSqlDatabase &db, qint64 operationId, const QString &name,
-                                const DigestedTables::Table &table)
-{
-    return Sql::rows(
+    auto done = Sql::run(
         db,
-        u"SELECT newest_change, %1 FROM (SELECT max(id) AS newest_change, row_id AS changed_row FROM changes "
-        "WHERE operation_id = :o AND table_name = :t GROUP BY row_id) CROSS JOIN %2 ON %3 = changed_row"_s.arg(
-            table.columns.join(u", "_s), name, table.key),
-        {{u"o"_s, operationId}, {u"t"_s, name}}, [&](const QSqlQuery &row) {
-            return LeftRow {row.value(0).toLongLong(), Chain::rowDigest(row, table.columns, 1)};
-        });
+        u"UPDATE changes SET row_digest = (SELECT %1 FROM %2 WHERE %3 = changes.row_id) "
+        "WHERE id BETWEEN :first AND :last AND +table_name = :table AND row_digest IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM changes later WHERE later.table_name = :table "
+        "AND later.row_id = changes.row_id AND later.id > changes.id)"_s.arg(table.digest, name, table.key),
+        {{u"first"_s, first}, {u"last"_s, last}, {u"table"_s, name}});
+    return done ? Result<void>() : Result<void>(done.error());
+}
+
+Result<void> digestSome(const QSqlDatabase &db, qint64 first, qint64 last, DigestedTables &tables)
+{
+    const auto names = Sql::rows(db, u"SELECT DISTINCT +table_name FROM changes WHERE id BETWEEN :first AND :last"_s,
+                                 {{u"first"_s, first}, {u"last"_s, last}},
+                                 [](const QSqlQuery &row) { return row.value(0).toString(); });
+    if (!names)
+        return names.error();
+    for (const QString &name : *names) {
+        const auto table = tables.find(db, name);
+        if (!table)
+            return table.error();
+        if (auto digested = digestTable(db, name, *table, first, last); !digested)
+            return digested;
+    }
+    return {};
 }
 
 }
 
 namespace Chain {
 
-QByteArray rowDigest(const QSqlQuery &row, const QStringList &names, int first)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (int i = 0; i < names.size(); ++i) {
-        const QVariant value = row.value(first + i);
-        if (value.isNull())
-            continue;
-        addPart(hash, names.at(i));
-        addPart(hash, value);
-    }
-    return hash.result().left(rowDigestBytes);
-}
-
 Result<int> digestRows(const QSqlDatabase &db, qint64 operationId, DigestedTables &tables, const Progress &progress)
 {
     if (auto followed = tables.follow(db); !followed)
         return followed.error();
-    const auto changed = Sql::rows(db, u"SELECT table_name, count(*) FROM changes WHERE operation_id = :o GROUP BY 1"_s,
-                                   {{u"o"_s, operationId}}, [](const QSqlQuery &row) {
-                                       return std::pair {row.value(0).toString(), row.value(1).toInt()};
-                                   });
-    if (!changed)
-        return changed.error();
-    const int count = std::accumulate(changed->cbegin(), changed->cend(), 0,
-                                      [](int sum, const auto &table) { return sum + table.second; });
-    int done = 0;
-    for (const auto &[name, changes] : *changed) {
-        const auto table = tables.find(db, name);
-        if (!table)
-            return table.error();
-        const auto rows = leftRows(db, operationId, name, *table);
-        if (!rows)
-            return rows.error();
-        for (const LeftRow &row : *rows) {
-            if (auto reported = Steps::report(progress, done++, count); !reported)
-                return reported.error();
-            auto stored = Sql::run(db, u"UPDATE changes SET row_digest = :d WHERE id = :c"_s,
-                                   {{u"d"_s, row.digest}, {u"c"_s, row.changeId}});
-            if (!stored)
-                return stored.error();
-        }
+    const auto changes = changesOf(db, operationId);
+    if (!changes)
+        return changes.error();
+    const auto [first, last] = *changes;
+    for (qint64 from = first; from <= last; from += changesAtOnce) {
+        const qint64 to = std::min(from + changesAtOnce - 1, last);
+        if (auto digested = digestSome(db, from, to, tables); !digested)
+            return digested.error();
+        if (auto reported = Steps::report(progress, to - first + 1, last - first + 1); !reported)
+            return reported.error();
     }
-    return count;
+    return int(last - first + 1);
 }
 
 Result<QString> hashOf(const QSqlDatabase &db, qint64 operationId, const QString &previousHash)
@@ -122,7 +108,7 @@ Result<QString> hashOf(const QSqlDatabase &db, qint64 operationId, const QString
     const auto changes = digestOfChanges(db, operationId);
     if (!changes)
         return changes.error();
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    PartsHash hash;
     addPart(hash, previousHash);
     for (int column = 0; column < 9; ++column)
         addPart(hash, row->value(column));

@@ -4,26 +4,22 @@
 
 #include "core/base/progress.h"
 
-#include <QByteArray>
+#include <QString>
 
 class DigestedTables;
 class QSqlDatabase;
-class QSqlQuery;
 
 // The hash chain of the journal (house.md):
 // hash = SHA-256(previous hash ‖ canonical operation ‖ digest of its changes), in hexadecimal.
 namespace Chain {
 
-// Notes the digest of each row that the operation left behind, counts its changes. Returns their number. `tables` is of
-// the same connection. Cancelled.
+// Notes the digest of each row that the operation left behind, with its newest change, where it is not noted yet. Returns
+// the number of changes. `tables` is of the same connection. Cancelled.
 Result<int> digestRows(const QSqlDatabase &db, qint64 operationId, DigestedTables &tables,
                        const Progress &progress = {});
 // Writes the hash of an operation; after that its rows cannot be changed.
 Result<void> seal(const QSqlDatabase &db, qint64 operationId);
 // The hash an operation should have, from what is stored, after the one before it.
 Result<QString> hashOf(const QSqlDatabase &db, qint64 operationId, const QString &previousHash);
-// Digest of a row: its recorded columns without the empty ones, so that adding a column keeps it.
-// `row` has the columns `names` from position `first` on, in the order of their names.
-QByteArray rowDigest(const QSqlQuery &row, const QStringList &names, int first);
 
 }

@@ -7,6 +7,21 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+Result<QString> digestOf(const QSqlDatabase &db, const QString &table)
+{
+    const auto columns = JournalTriggers::digestedColumns(db, table);
+    if (!columns)
+        return columns.error();
+    QStringList parts;
+    for (const QString &column : *columns)
+        parts.append(u"'%1', %1"_s.arg(column));
+    return u"row_digest(%1)"_s.arg(parts.join(u", "_s));
+}
+
+}
+
 Result<void> DigestedTables::follow(const QSqlDatabase &db)
 {
     const auto version = Sql::value(db, u"PRAGMA schema_version"_s);
@@ -22,9 +37,9 @@ Result<DigestedTables::Table> DigestedTables::find(const QSqlDatabase &db, const
 {
     if (const auto known = m_tables.constFind(name); known != m_tables.cend())
         return *known;
-    auto columns = JournalTriggers::digestedColumns(db, name);
-    auto key = JournalTriggers::rowKey(db, name, {});
-    if (!columns || !key)
-        return columns ? key.error() : columns.error();
-    return *m_tables.insert(name, {*columns, *key});
+    const auto digest = digestOf(db, name);
+    const auto key = JournalTriggers::rowKey(db, name, {});
+    if (!digest || !key)
+        return digest ? key.error() : digest.error();
+    return *m_tables.insert(name, {*digest, *key});
 }

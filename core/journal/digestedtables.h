@@ -5,7 +5,7 @@
 #include "core/base/result.h"
 
 #include <QHash>
-#include <QStringList>
+#include <QString>
 
 class QSqlDatabase;
 
@@ -13,10 +13,10 @@ class QSqlDatabase;
 class DigestedTables final
 {
 public:
-    struct Table
+    struct Table // as SQL
     {
-        QStringList columns; // sorted
-        QString key; // the row_id of a change as SQL
+        QString digest; // the digest of a row
+        QString key; // the row_id of a change
     };
 
     // Forgets what it read if the schema is another by now. Before find(), once in a transaction.

@@ -6,6 +6,7 @@
 #include "core/db/journaltriggers.h"
 #include "core/db/sql.h"
 #include "core/journal/chain.h"
+#include "core/journal/digestedtables.h"
 
 #include <QCoreApplication>
 
@@ -149,22 +150,21 @@ Result<void> Verifier::checkChain(QList<Finding> &findings, const Progress &prog
 Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings) const
 {
     const QSqlDatabase db = m_database.connection();
-    auto columns = JournalTriggers::digestedColumns(db, table);
-    auto key = JournalTriggers::rowKey(db, table, u"t."_s);
-    if (!columns || !key)
-        return columns ? key.error() : columns.error();
+    const auto rules = DigestedTables().find(db, table);
+    if (!rules)
+        return rules.error();
     auto row = Sql::run(
         db,
-        u"SELECT %2, c.operation_id, c.row_digest, t.%3 FROM %1 t LEFT JOIN changes c ON c.id = "
-        "(SELECT id FROM changes WHERE table_name = '%1' AND row_id = %2 ORDER BY operation_id DESC, id DESC LIMIT 1)"_s
-            .arg(table, *key, columns->join(u", t."_s)));
+        u"SELECT t.key, c.operation_id FROM (SELECT %2 AS key, %3 AS digest FROM %1) t LEFT JOIN changes c ON c.id = "
+        "(SELECT id FROM changes WHERE table_name = '%1' AND row_id = t.key ORDER BY operation_id DESC, id DESC LIMIT 1) "
+        "WHERE c.row_digest IS NOT t.digest"_s.arg(table, rules->key, rules->digest));
     if (!row)
         return row.error();
     while (row->next()) {
         const QString id = row->value(0).toString();
         if (row->value(1).isNull())
             findings.append({{}, Tr::tr("Row %1 of %2 came there outside the journal.").arg(id, table)});
-        else if (Chain::rowDigest(*row, *columns, 3) != row->value(2).toByteArray())
+        else
             findings.append(
                 {row->value(1).toLongLong(),
                  Tr::tr("Row %1 of %2 is not as operation %3 left it.").arg(id, table, row->value(1).toString())});

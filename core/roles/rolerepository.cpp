@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/roles/rolerepository.h"
 
+#include "core/db/sql.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

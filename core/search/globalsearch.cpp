@@ -6,6 +6,7 @@
 #include "core/assets/assetrepository.h"
 #include "core/base/searchtext.h"
 #include "core/base/text.h"
+#include "core/db/sql.h"
 #include "core/people/personrepository.h"
 
 #include <algorithm>

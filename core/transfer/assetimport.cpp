@@ -3,6 +3,7 @@
 #include "core/transfer/assetimport.h"
 
 #include "core/base/text.h"
+#include "core/journal/insertedtogether.h"
 #include "core/transfer/csvwriter.h"
 #include "core/workspace/workspace.h"
 
@@ -113,6 +114,7 @@ constexpr ImportSchema assets {.name = "assets",
                                .permission = Permission::BulkEditAssets,
                                .operation = "asset.import",
                                .table = "assets",
+                               .checkedRules = "assets_serial_insert",
                                .fields = fields};
 
 constexpr std::array entries {&Asset::modelId, &Asset::statusId, &Asset::siteId, &Asset::supplierId};
@@ -221,7 +223,8 @@ std::optional<CheckOut> AssetImport::readCustody(ImportRow &row, const Asset &as
         row.reject(ImportPeople::field(row, holderColumns), tr("somebody else has it"),
                    tr("that it is checked in or transferred first"), Error::Code::Conflict);
     } else if (!*current) {
-        if (const auto possible = m_workspace.custody.check(asHandedOut(asset), custody); !possible)
+        const auto possible = isTrial() ? m_workspace.custody.check(asHandedOut(asset), custody) : Result<void>();
+        if (!possible)
             row.reject(placed(row, possible.error()));
         return custody;
     }
@@ -254,9 +257,15 @@ Asset AssetImport::withoutPending(const Asset &asset) const
     return known;
 }
 
+// That no other asset has the key it was not found by is known by then.
+Result<void> AssetImport::check(const Asset &original, const Asset &edited) const
+{
+    return m_workspace.assets.check(original, edited, m_key == Tag && original.id == 0);
+}
+
 ImportPlan AssetImport::plan(ImportRow &row)
 {
-    const auto found = find(row);
+    const auto found = stage() == Stage::Add ? std::nullopt : find(row);
     if (row.isRejected())
         return {};
     if (found && m_mode == ImportOptions::Mode::Create)
@@ -269,16 +278,20 @@ ImportPlan AssetImport::plan(ImportRow &row)
     if (row.isRejected())
         return {};
     const Asset known = withoutPending(edited);
-    if (auto possible = m_workspace.assets.check(original, known); !possible) {
+    if (const auto possible = isTrial() ? check(original, known) : Result<void>(); !possible) {
         row.reject(possible.error());
         return {};
     }
     const auto custody = readCustody(row, known);
     ImportPlan plan;
-    plan.changes = changes(row, original, edited, custody.has_value());
+    if (found || stage() == Stage::Show)
+        plan.changes = changes(row, original, edited, custody.has_value());
     plan.outcome = !found ? Outcome::New : plan.changes.isEmpty() ? Outcome::Unchanged : Outcome::Changed;
     if (plan.outcome != Outcome::Unchanged)
-        plan.write = [this, original, edited, custody](const Operation &) { return write(original, edited, custody); };
+        plan.write = [this, original, edited, custody](InsertedTogether &added) {
+            return write(added, original, edited, custody);
+        };
+    plan.isOneRow = !found && !custody;
     return plan;
 }
 
@@ -318,7 +331,8 @@ QList<ImportChange> AssetImport::changes(const ImportRow &row, const Asset &orig
     return list;
 }
 
-Result<void> AssetImport::write(const Asset &original, const Asset &planned, const std::optional<CheckOut> &custody)
+Result<void> AssetImport::write(InsertedTogether &added, const Asset &original, const Asset &planned,
+                                const std::optional<CheckOut> &custody)
 {
     Asset edited = planned;
     for (std::optional<qint64> Asset::*member : entries) {
@@ -333,6 +347,8 @@ Result<void> AssetImport::write(const Asset &original, const Asset &planned, con
         return saved.error();
     if (!custody)
         return {};
+    if (auto recorded = added.record(); !recorded)
+        return recorded;
     if (auto handedOut = handOut(*custody, saved->id); !handedOut || first.statusId == edited.statusId)
         return handedOut;
     const auto stored = m_workspace.assets.find(saved->id);

@@ -27,12 +27,14 @@ private:
     Result<Asset> findBy(const QString &key) const;
     void read(ImportRow &row, Asset &asset);
     std::optional<CheckOut> readCustody(ImportRow &row, const Asset &asset);
+    Result<void> check(const Asset &original, const Asset &edited) const;
     Asset withoutPending(const Asset &asset) const;
     Asset asHandedOut(const Asset &asset) const;
     QList<ImportChange> changes(const ImportRow &row, const Asset &original, const Asset &edited,
                                 bool isHandedOut) const;
     Result<void> handOut(const CheckOut &custody, qint64 assetId);
-    Result<void> write(const Asset &original, const Asset &edited, const std::optional<CheckOut> &custody);
+    Result<void> write(InsertedTogether &added, const Asset &original, const Asset &edited,
+                       const std::optional<CheckOut> &custody);
 
     Workspace &m_workspace;
     ImportLookups m_lookups;

@@ -231,7 +231,7 @@ ImportPlan AssignmentImport::plan(ImportRow &row)
         row.reject(error);
         return plan;
     }
-    plan.write = [this, original = period->original, edited = period->edited](const Operation &) -> Result<void> {
+    plan.write = [this, original = period->original, edited = period->edited](InsertedTogether &) -> Result<void> {
         const auto saved = original.id == 0 ? m_workspace.custody.record(edited)
                                             : m_workspace.custody.amend(original, edited);
         return saved ? Result<void>() : Result<void>(saved.error());

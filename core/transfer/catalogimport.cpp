@@ -100,7 +100,7 @@ ImportPlan CatalogImport::plan(ImportRow &row)
     plan.outcome = !isThere ? Outcome::New : plan.changes.isEmpty() ? Outcome::Unchanged : Outcome::Changed;
     if (plan.outcome == Outcome::Unchanged)
         return plan;
-    plan.write = [this, isThere, original, edited](const Operation &) -> Result<void> {
+    plan.write = [this, isThere, original, edited](InsertedTogether &) -> Result<void> {
         const auto saved = isThere ? m_workspace.catalog.update(m_kind, original, edited)
                                    : m_workspace.catalog.create(m_kind, edited);
         return saved ? Result<void>() : Result<void>(saved.error());

@@ -3,14 +3,19 @@
 #include "core/transfer/import.h"
 
 #include "core/base/text.h"
-#include "core/db/searchindex.h"
+#include "core/db/database.h"
+#include "core/db/snapshot.h"
+#include "core/db/sql.h"
+#include "core/journal/insertedtogether.h"
 #include "core/transfer/csvfile.h"
 #include "core/transfer/csvwriter.h"
 #include "core/workspace/workspace.h"
 
 #include <QSaveFile>
+#include <QScopeGuard>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,6 +54,7 @@ Import::Import(Workspace &workspace, CsvFile &file, ImportTarget &target)
 void Import::setChoices(const ImportChoices &choices)
 {
     m_choices = choices;
+    m_isFound = false;
     m_reading.mapping = choices.mapping;
     m_reading.options = choices.options;
     m_target.lookups().setDecisions(choices.decisions);
@@ -289,19 +295,26 @@ ImportPlan Import::plan(ImportRow &row)
 Result<ImportSummary> Import::dryRun(const Progress &progress, const Report &report)
 {
     m_findings = {};
+    m_isFound = false;
+    Snapshot unchanged(m_workspace.database);
+    if (auto begun = unchanged.begin(); !begun)
+        return begun.error();
     if (auto prepared = prepare(); !prepared)
         return prepared.error();
     if (auto gathered = gatherEvidence(progress); !gathered)
         return gathered.error();
     if (auto gathered = schema().hasSpans ? gatherSpans(progress) : Result<void>(); !gathered)
         return gathered.error();
+    m_target.setStage(ImportTarget::Stage::Count);
+    const auto shown = qScopeGuard([this] { m_target.setStage(ImportTarget::Stage::Show); });
     const auto visit = [&](const CsvRecord &record, qint64 number) -> Result<void> {
         ImportRow row = read(record, number);
         const Outcome outcome = plan(row).outcome;
         ++m_findings.summary.rows[std::size_t(outcome)];
         m_findings.outcomes.push_back(outcome);
-        m_findings.places.push_back(
-            {record.number, record.line, record.cells.empty() ? 0 : record.cells.front().offset});
+        if ((number - 1) % ImportFindings::rowsBetweenPlaces == 0)
+            m_findings.places.push_back(
+                {record.number, record.line, record.cells.empty() ? 0 : record.cells.front().offset});
         for (const ImportProblem &problem : row.problems()) {
             if (report)
                 report(problem);
@@ -312,12 +325,14 @@ Result<ImportSummary> Import::dryRun(const Progress &progress, const Report &rep
         return planned.error();
     m_findings.summary.blankLines = m_file.blankLines();
     m_findings.summary.missing = m_target.lookups().missing();
+    m_isFound = true;
     return m_findings.summary;
 }
 
 Result<void> Import::setFindings(const ImportFindings &findings)
 {
     m_findings = findings;
+    m_isFound = true;
     m_reading.dateOrders = findings.dateOrders;
     m_reading.decimalMarks = findings.decimalMarks;
     return prepare();
@@ -325,23 +340,28 @@ Result<void> Import::setFindings(const ImportFindings &findings)
 
 Result<ImportedRow> Import::row(qint64 number)
 {
-    if (auto found = m_file.seek(m_findings.places[std::size_t(number - 1)]); !found)
+    const auto [place, before] = std::div(number - 1, ImportFindings::rowsBetweenPlaces);
+    if (auto found = m_file.seek(m_findings.places[std::size_t(place)]); !found)
         return found.error();
     CsvRecord record;
-    if (const auto more = m_file.next(record); !more)
-        return more.error();
+    for (qint64 i = 0; i <= before; ++i) {
+        if (const auto more = m_file.next(record); !more)
+            return more.error();
+    }
     ImportRow row = read(record, number);
     const ImportPlan planned = plan(row);
     return ImportedRow {number, row.line(), row.cells(), planned.outcome, planned.changes, row.problems()};
 }
 
-// What is refused only now, as two rows do not go together, rejects the later one.
-Result<void> Import::write(const Operation &operation, ImportRow &row, const ImportPlan &planned, Done &done)
+// What takes several statements is undone where one of them is refused.
+Result<void> Import::writeWhole(InsertedTogether &added, const ImportPlan &planned, ImportRow &row)
 {
     const QSqlDatabase db = m_workspace.database.connection();
+    if (auto recorded = added.record(); !recorded)
+        return recorded;
     if (auto marked = Sql::run(db, u"SAVEPOINT import_row"_s); !marked)
         return marked.error();
-    const auto written = planned.write ? planned.write(operation) : Result<void>();
+    const auto written = planned.write(added);
     if (!written && !isOfTheRow(written.error()))
         return written;
     if (!written) {
@@ -349,13 +369,33 @@ Result<void> Import::write(const Operation &operation, ImportRow &row, const Imp
         if (auto undone = Sql::run(db, u"ROLLBACK TO import_row"_s); !undone)
             return undone.error();
     }
-    if (auto released = Sql::run(db, u"RELEASE import_row"_s); !released)
-        return released.error();
-    ++done.summary.rows[std::size_t(written ? planned.outcome : Outcome::Rejected)];
+    auto released = Sql::run(db, u"RELEASE import_row"_s);
+    return released ? Result<void>() : Result<void>(released.error());
+}
+
+// What is refused only now, as two rows do not go together, rejects the later one.
+Result<void> Import::write(InsertedTogether &added, ImportRow &row, const ImportPlan &planned, Done &done)
+{
+    if (planned.write && !planned.isOneRow) {
+        if (auto written = writeWhole(added, planned, row); !written)
+            return written;
+    } else if (planned.write) {
+        const auto written = planned.write(added);
+        if (!written && !isOfTheRow(written.error()))
+            return written;
+        if (!written)
+            row.reject(written.error());
+    }
+    ++done.summary.rows[std::size_t(row.isRejected() ? Outcome::Rejected : planned.outcome)];
     return {};
 }
 
-Result<void> Import::writeAll(const Operation &operation, const Progress &progress, const Report &report, Done &done)
+bool Import::isNew(qint64 row) const
+{
+    return m_isFound && m_findings.outcomes[std::size_t(row - 1)] == Outcome::New;
+}
+
+Result<void> Import::writeAll(const Progress &progress, const Report &report, Done &done)
 {
     if (auto prepared = prepare(); !prepared)
         return prepared;
@@ -363,12 +403,15 @@ Result<void> Import::writeAll(const Operation &operation, const Progress &progre
         if (auto gathered = gatherEvidence({}); !gathered)
             return gathered;
     }
-    IndexedTogether index(m_workspace.database, QString::fromLatin1(schema().table));
-    if (auto begun = index.begin(); !begun)
+    InsertedTogether added(m_workspace.database, QString::fromLatin1(schema().table),
+                           QString::fromLatin1(schema().checkedRules).split(u'|', Qt::SkipEmptyParts));
+    if (auto begun = added.begin(); !begun)
         return begun;
+    const auto shown = qScopeGuard([this] { m_target.setStage(ImportTarget::Stage::Show); });
     const auto visit = [&](const CsvRecord &record, qint64 number) -> Result<void> {
         ImportRow row = read(record, number);
-        if (auto written = write(operation, row, plan(row), done); !written)
+        m_target.setStage(isNew(number) ? ImportTarget::Stage::Add : ImportTarget::Stage::Write);
+        if (auto written = write(added, row, plan(row), done); !written)
             return written;
         if (row.isRejected() && !m_choices.options.isPartial)
             return Error {row.problems().constFirst().code, row.problems().constFirst().text()};
@@ -380,17 +423,19 @@ Result<void> Import::writeAll(const Operation &operation, const Progress &progre
     };
     if (auto read = eachRecord(progress, 0, Steps::recordsShare, visit); !read)
         return read;
-    return index.finish();
+    return added.finish();
 }
 
 Result<Import::Done> Import::run(const Progress &progress, const Report &report)
 {
+    if (auto set = m_workspace.database.setCache(Database::Cache::Large); !set)
+        return set.error();
+    const auto usual = qScopeGuard([this] { (void)m_workspace.database.setCache(Database::Cache::Usual); });
     Done done;
     const OperationInfo info {QString::fromLatin1(schema().operation),
                               tr("Imported %1 from %2").arg(schema().label().toLower(), m_file.name())};
     const auto written = m_workspace.work.run(
-        schema().permission, info,
-        [&](const Operation &operation) { return writeAll(operation, progress, report, done); }, {}, progress);
+        schema().permission, info, [&](const Operation &) { return writeAll(progress, report, done); }, {}, progress);
     if (!written)
         return written.error();
     done.operation = *written;

@@ -49,7 +49,8 @@ struct ImportFindings
     QList<DecimalMark> decimalMarks = {}; // by field
     QHash<qint64, Double> doubles = {}; // rows that have the same, by each of them
     std::vector<ImportPlan::Outcome> outcomes = {}; // by row
-    std::vector<CsvPlace> places = {}; // by row
+    static constexpr qint64 rowsBetweenPlaces = 64;
+    std::vector<CsvPlace> places = {}; // of the first row, and of one every so many
 };
 
 // A row of the file, and what importing it would do.
@@ -120,8 +121,10 @@ private:
     void rejectDouble(ImportRow &row) const;
     ImportPlan plan(ImportRow &row);
     ImportRow read(const CsvRecord &record, qint64 row) const;
-    Result<void> write(const Operation &operation, ImportRow &row, const ImportPlan &planned, Done &done);
-    Result<void> writeAll(const Operation &operation, const Progress &progress, const Report &report, Done &done);
+    bool isNew(qint64 row) const; // as a dry run with these choices found
+    Result<void> write(InsertedTogether &added, ImportRow &row, const ImportPlan &planned, Done &done);
+    Result<void> writeWhole(InsertedTogether &added, const ImportPlan &planned, ImportRow &row);
+    Result<void> writeAll(const Progress &progress, const Report &report, Done &done);
 
     Workspace &m_workspace;
     CsvFile &m_file;
@@ -130,4 +133,5 @@ private:
     ImportReading m_reading;
     int m_key = -1;
     ImportFindings m_findings;
+    bool m_isFound = false; // with these choices
 };

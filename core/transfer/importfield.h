@@ -33,6 +33,7 @@ struct ImportSchema
     Permission permission;
     const char *operation; // kind of the operation in the journal
     const char *table; // that new records are added to
+    const char *checkedRules = ""; // triggers of it whose rule its service checks for each new record
     std::span<const ImportField> fields;
     bool hasSpans = false; // several rows may have one key, each for a time of its own (ImportTarget::span)
 

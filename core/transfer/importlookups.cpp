@@ -69,6 +69,7 @@ Result<void> ImportLookups::load(const ImportOptions &options)
 {
     m_createsAll = options.createsMissing;
     m_ids.clear();
+    m_idsAsWritten.clear();
     m_names.clear();
     m_nameOf.clear();
     m_modelsByName.clear();
@@ -145,8 +146,13 @@ QStringList ImportLookups::nearTo(Kind kind, const QString &name) const
 
 std::optional<qint64> ImportLookups::find(Kind kind, const QString &name) const
 {
+    if (const auto known = m_idsAsWritten.constFind({int(kind), name}); known != m_idsAsWritten.cend())
+        return *known;
     const auto id = m_ids.constFind(keyOf(kind, name));
-    return id == m_ids.cend() ? std::nullopt : std::optional(*id);
+    if (id == m_ids.cend())
+        return {};
+    m_idsAsWritten.insert({int(kind), name}, *id);
+    return *id;
 }
 
 // A name that is not there: what was decided of it, else nothing.
@@ -200,14 +206,15 @@ void ImportLookups::read(ImportRow &row, int field, Kind kind, std::optional<qin
         rejectMissing(row, field, kind, name);
 }
 
-QList<AssetModel> ImportLookups::modelsLike(const AssetModel &wanted, bool hasMaker, bool hasNumber) const
+QList<const AssetModel *> ImportLookups::modelsLike(const AssetModel &wanted, bool hasMaker, bool hasNumber) const
 {
-    QList<AssetModel> found;
-    for (const qsizetype i : m_modelsByName.values(Text::key(wanted.name))) {
-        const AssetModel &model = m_models.at(i);
+    QList<const AssetModel *> found;
+    const auto [first, last] = m_modelsByName.equal_range(Text::key(wanted.name));
+    for (auto place = first; place != last; ++place) {
+        const AssetModel &model = m_models.at(*place);
         if ((!hasMaker || model.manufacturerId == wanted.manufacturerId)
             && (!hasNumber || Text::key(model.modelNumber) == Text::key(wanted.modelNumber)))
-            found.append(model);
+            found.append(&model);
     }
     return found;
 }
@@ -216,8 +223,10 @@ void ImportLookups::readModel(ImportRow &row, const ModelFields &fields, std::op
 {
     AssetModel wanted;
     wanted.name = row.text(fields.model);
-    if (const QString plain = row.plainText(fields.model); !find(Kind::Model, wanted.name) && find(Kind::Model, plain))
-        wanted.name = plain;
+    if (!find(Kind::Model, wanted.name)) {
+        if (const QString plain = row.plainText(fields.model); find(Kind::Model, plain))
+            wanted.name = plain;
+    }
     wanted.modelNumber = row.text(fields.modelNumber);
     if (wanted.name.isEmpty()) {
         for (const int field : {fields.manufacturer, fields.category}) {
@@ -232,19 +241,20 @@ void ImportLookups::readModel(ImportRow &row, const ModelFields &fields, std::op
     read(row, fields.category, Kind::Category, wanted.categoryId);
     if (row.isRejected())
         return;
-    QList<AssetModel> found = modelsLike(wanted, !row.isEmpty(fields.manufacturer), !wanted.modelNumber.isEmpty());
-    const auto isOwn = [&](const AssetModel &model) { return model.id == id && hasCategory(model, wanted); };
+    QList<const AssetModel *> found = modelsLike(wanted, !row.isEmpty(fields.manufacturer),
+                                                 !wanted.modelNumber.isEmpty());
+    const auto isOwn = [&](const AssetModel *model) { return model->id == id && hasCategory(*model, wanted); };
     if (std::ranges::any_of(found, isOwn))
         return;
     if (found.size() > 1)
-        found.removeIf([&](const AssetModel &model) { return !hasCategory(model, wanted); });
+        found.removeIf([&](const AssetModel *model) { return !hasCategory(*model, wanted); });
     if (found.size() > 1) {
         row.reject(fields.model, tr("several models have that name"), tr("the manufacturer or the model number too"),
                    Error::Code::Conflict);
-    } else if (found.size() == 1 && !hasCategory(found.constFirst(), wanted)) {
+    } else if (found.size() == 1 && !hasCategory(*found.constFirst(), wanted)) {
         row.reject(fields.category, tr("the model is of another category"), {}, Error::Code::Conflict);
     } else if (found.size() == 1) {
-        id = found.constFirst().id;
+        id = found.constFirst()->id;
     } else if (const auto pending = findOrPend(Kind::Model, wanted.name, wanted)) {
         const auto category = *pending < 0 ? m_pending.at(-*pending - 1).model.categoryId : std::nullopt;
         if (category && wanted.categoryId && category != wanted.categoryId)

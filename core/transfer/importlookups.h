@@ -102,13 +102,14 @@ private:
     std::optional<qint64> find(Kind kind, const QString &name) const;
     std::optional<qint64> findOrPend(Kind kind, const QString &name, const AssetModel &model = {});
     void rejectMissing(ImportRow &row, int field, Kind kind, const QString &name);
-    QList<AssetModel> modelsLike(const AssetModel &wanted, bool hasMaker, bool hasNumber) const;
+    QList<const AssetModel *> modelsLike(const AssetModel &wanted, bool hasMaker, bool hasNumber) const;
     QStringList nearTo(Kind kind, const QString &name) const;
     Result<qint64> make(const Pending &pending);
 
     CatalogService &m_catalog;
     bool m_createsAll = false;
     QHash<Key, qint64> m_ids;
+    mutable QHash<Key, qint64> m_idsAsWritten; // of names as files spell them, as far as they were asked for
     QHash<std::pair<int, qint64>, QString> m_nameOf;
     QHash<Key, QString> m_names;
     QList<AssetModel> m_models;

@@ -3,6 +3,7 @@
 #include "core/transfer/importpeople.h"
 
 #include "core/base/text.h"
+#include "core/db/sql.h"
 #include "core/transfer/importrow.h"
 #include "core/workspace/workspace.h"
 

@@ -28,6 +28,7 @@ ImportRow::ImportRow(const ImportReading &reading, const CsvRecord &record, qint
     : m_reading(reading)
     , m_row(row)
     , m_line(record.line)
+    , m_texts(qsizetype(reading.schema->fields.size()))
 {
     m_cells.reserve(qsizetype(record.cells.size()));
     for (const CsvCell &cell : record.cells)
@@ -36,6 +37,10 @@ ImportRow::ImportRow(const ImportReading &reading, const CsvRecord &record, qint
         while (m_cells.size() <= cell.key())
             m_cells.append(QString());
         m_cells[cell.key()] = cell.value();
+    }
+    for (int column = 0; column < int(m_cells.size()); ++column) {
+        if (const int field = reading.mapping.fieldOf(column); field != ImportMapping::ignored)
+            m_texts[field] = m_cells.at(column).trimmed();
     }
     if (record.defect)
         m_problems.append({m_row,
@@ -68,12 +73,6 @@ void ImportRow::checkLength()
             return;
         }
     }
-}
-
-QString ImportRow::text(int field) const
-{
-    const int column = m_reading.mapping.columnOf(field);
-    return column < 0 ? QString() : m_cells.value(column).trimmed();
 }
 
 QString ImportRow::plainText(int field) const

@@ -9,7 +9,7 @@
 #include <functional>
 #include <memory>
 
-class Operation;
+class InsertedTogether;
 class Workspace;
 
 // A field before and after; a new record was empty before.
@@ -23,12 +23,14 @@ struct ImportChange
 // What importing a row would do.
 struct ImportPlan
 {
-    enum class Outcome { New, Changed, Unchanged, Rejected };
+    enum class Outcome : quint8 { New, Changed, Unchanged, Rejected };
 
     Outcome outcome = Outcome::Unchanged;
     QList<ImportChange> changes = {};
-    // Does it, inside an operation, through the service that the dialog uses. Not set where nothing is to be done.
-    std::function<Result<void>(const Operation &)> write = {};
+    // Does it, inside an operation, through the service that the dialog uses; records what it added before something else
+    // refers to it. Not set where nothing is to be done.
+    std::function<Result<void>(InsertedTogether &)> write = {};
+    bool isOneRow = false; // all that it writes: it cannot be done by half
 };
 
 // The time that a row claims a record for; no two rows may claim one at once.
@@ -53,10 +55,25 @@ public:
     virtual ImportLookups &lookups() = 0;
     // Reads anew what rows may refer to. `key`: the field that records are matched by.
     virtual Result<void> begin(const ImportOptions &options, int key) = 0;
+    // What plans are for. While rows are written it is not tried before what the services say to them.
+    enum class Stage {
+        Count, // only the outcome is of interest, and the changes of what is there
+        Show,
+        Write,
+        Add // Write, of a row that is known to be about a new record
+    };
+    void setStage(Stage stage) { m_stage = stage; }
     // What is wrong goes to the row, which is then rejected whatever the plan says.
     virtual ImportPlan plan(ImportRow &row) = 0;
     // Of a schema that has spans; nothing where the row cannot be read.
     virtual std::optional<ImportSpan> span(ImportRow &) { return {}; }
+
+protected:
+    Stage stage() const { return m_stage; }
+    bool isTrial() const { return m_stage == Stage::Count || m_stage == Stage::Show; }
+
+private:
+    Stage m_stage = Stage::Show;
 };
 
 namespace ImportTargets {

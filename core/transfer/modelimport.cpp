@@ -115,7 +115,7 @@ ImportPlan ModelImport::plan(ImportRow &row)
     plan.changes = changes(original, edited);
     plan.outcome = !found ? Outcome::New : plan.changes.isEmpty() ? Outcome::Unchanged : Outcome::Changed;
     if (plan.outcome != Outcome::Unchanged)
-        plan.write = [this, original, edited](const Operation &) { return write(original, edited); };
+        plan.write = [this, original, edited](InsertedTogether &) { return write(original, edited); };
     return plan;
 }
 

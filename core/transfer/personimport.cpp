@@ -390,7 +390,7 @@ ImportPlan PersonImport::plan(ImportRow &row)
         return plan;
     if (auto possible = m_workspace.people.check(original, edited); !possible)
         row.reject(possible.error());
-    plan.write = [this, number = row.number(), original, edited, roles](const Operation &) {
+    plan.write = [this, number = row.number(), original, edited, roles](InsertedTogether &) {
         return write(number, original, edited, roles);
     };
     return plan;

@@ -192,7 +192,7 @@ QVariant ImportRowsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole && index.column() == Row)
         return QLocale().toString(number);
     if (role == Qt::DisplayRole && index.column() == Line)
-        return QLocale().toString((*m_import)->findings().places[std::size_t(number - 1)].line);
+        return QLocale().toString(read(number).line);
     if (role == Qt::DisplayRole && index.column() == Result)
         return title(outcome);
     const ImportedRow &row = read(number);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/assignmentimport.h"
 
+#include "core/db/sql.h"
 #include "incoming.h"
 
 #include <QTest>

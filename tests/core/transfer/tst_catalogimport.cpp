@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/sql.h"
 #include "core/transfer/catalogimport.h"
 #include "core/transfer/modelimport.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/personimport.h"
 
+#include "core/db/sql.h"
 #include "core/transfer/exporter.h"
 #include "incoming.h"
 

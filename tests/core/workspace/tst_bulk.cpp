@@ -217,10 +217,10 @@ void TestBulk::tellsOfItsWay()
         shares.append(double(done) / double(total));
         return true;
     }));
-    QVERIFY(shares.size() >= 2 * Many); // the records and their sealing
+    QVERIFY(shares.size() > Many); // the records and their sealing
     QVERIFY(std::is_sorted(shares.cbegin(), shares.cend()));
     QCOMPARE(shares.constFirst(), 0.0);
-    QVERIFY(shares.constLast() < 1);
+    QVERIFY(shares.constLast() <= 1);
 }
 
 void TestBulk::cancelledChangesNothing_data()
