@@ -161,6 +161,12 @@ const char *Cursor::text(int column) const
     return reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
 }
 
+QByteArrayView Cursor::bytes(int column) const
+{
+    const char *utf8 = text(column); // before its length is known
+    return {utf8, qsizetype(sqlite3_column_bytes(m_statement, column))};
+}
+
 QVariant Cursor::value(int column) const
 {
     switch (sqlite3_column_type(m_statement, column)) {
@@ -174,6 +180,6 @@ QVariant Cursor::value(int column) const
         return QByteArray(static_cast<const char *>(sqlite3_column_blob(m_statement, column)),
                           sqlite3_column_bytes(m_statement, column));
     default:
-        return QString::fromUtf8(text(column), sqlite3_column_bytes(m_statement, column));
+        return QString::fromUtf8(bytes(column));
     }
 }

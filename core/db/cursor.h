@@ -44,6 +44,7 @@ public:
     qint64 integer(int column) const;
     bool isNull(int column) const;
     const char *text(int column) const; // UTF-8, until the next call of next(); nullptr for NULL
+    QByteArrayView bytes(int column) const; // text() with its length
     QVariant value(int column) const;
 
 private:

@@ -160,6 +160,13 @@ Result<void> Database::setCache(Cache cache)
     return set ? Result<void>() : Result<void>(set.error());
 }
 
+void Database::setMapped(bool mapped)
+{
+    constexpr qint64 mostBytes = 2'000'000'000;
+    const bool isSafe = DatabaseFile::readOnlyReason(m_path).isEmpty();
+    (void)Sql::run(connection(), u"PRAGMA mmap_size = %1"_s.arg(mapped && isSafe ? mostBytes : 0));
+}
+
 void Database::cancelWhen(const std::function<bool()> &cancelled)
 {
     constexpr int instructions = 1000;

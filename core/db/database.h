@@ -52,6 +52,10 @@ public:
     enum class Cache { Usual, Large };
     Result<void> setCache(Cache cache);
 
+    // Whether pages are read from the file as it lies in the system's memory, which halves what reading all rows takes. Not
+    // for long and not from a network share: what a failing disk does to such a page ends the program.
+    void setMapped(bool mapped);
+
     // Every key of PRAGMA synchronous; bulk building of a new file may turn it off and must turn it on again.
     Result<void> setDurable(bool durable);
 

@@ -5,10 +5,12 @@
 #include "core/access/session.h"
 #include "core/base/searchtext.h"
 #include "core/base/text.h"
+#include "core/db/cursor.h"
 #include "core/db/database.h"
 #include "core/db/sql.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -186,26 +188,34 @@ Result<void> ViewReader::read(const View &view, const TableQuery &query, const Q
                               const Row &row) const
 {
     const QList<const ViewColumn *> wanted = columns.isEmpty() ? this->columns(view, true) : columns;
+    QList<QVariant> values(wanted.size());
+    return readRaw(view, query, wanted, [&](const Cursor &cursor) {
+        for (qsizetype i = 0; i < values.size(); ++i)
+            values[i] = cursor.value(int(i));
+        return row(values);
+    });
+}
+
+Result<void> ViewReader::readRaw(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns,
+                                 const RawRow &row) const
+{
     QStringList expressions;
-    for (const ViewColumn *column : wanted) {
+    for (const ViewColumn *column : columns) {
         if (column->needs && !m_session.may(*column->needs))
             return m_session.require(*column->needs);
         expressions.append(ViewSql(view, m_now).expression(*column));
     }
-    auto prepared = statement(view, query, expressions.join(u", "_s), true);
+    const auto prepared = statement(view, query, expressions.join(u", "_s), true);
     if (!prepared)
         return prepared.error();
-    auto result = Sql::run(m_database.connection(), prepared->sql, prepared->values);
-    if (!result)
-        return result.error();
-    QList<QVariant> values(wanted.size());
-    while (result->next()) {
-        for (qsizetype i = 0; i < values.size(); ++i)
-            values[i] = result->value(int(i));
-        if (!row(values))
+    m_database.setMapped(true);
+    const auto usual = qScopeGuard([this] { m_database.setMapped(false); });
+    auto cursor = Cursor::open(m_database, prepared->sql, prepared->values);
+    if (!cursor)
+        return cursor.error();
+    while (cursor->next()) {
+        if (!row(*cursor))
             return Error {Error::Code::Cancelled, Tr::tr("Cancelled.")};
     }
-    if (result->lastError().isValid())
-        return Sql::toError(result->lastError());
-    return {};
+    return cursor->error();
 }

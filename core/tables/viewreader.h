@@ -13,6 +13,7 @@
 #include <functional>
 #include <vector>
 
+class Cursor;
 class Database;
 class Session;
 
@@ -23,6 +24,8 @@ class ViewReader final
 public:
     // A row's values in the order of the columns asked for; return false to stop (Cancelled).
     using Row = std::function<bool(const QList<QVariant> &values)>;
+    // The same without a value for each column, for rows by the million: its columns from 0 on.
+    using RawRow = std::function<bool(const Cursor &row)>;
 
     // `now` settles what is overdue.
     ViewReader(Database &database, const Session &session, const QDateTime &now);
@@ -36,6 +39,8 @@ public:
     // Every row through `row`, streamed. `columns` empty: all exported ones that the reader may see.
     Result<void> read(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns,
                       const Row &row) const;
+    Result<void> readRaw(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns,
+                         const RawRow &row) const;
 
     // The columns this reader may see; with `exportedOnly`, those of the command line's contract.
     QList<const ViewColumn *> columns(const View &view, bool exportedOnly) const;

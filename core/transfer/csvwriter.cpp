@@ -3,9 +3,11 @@
 #include "core/transfer/csvwriter.h"
 
 #include "core/base/isotime.h"
+#include "core/db/cursor.h"
 
 #include <QIODevice>
-#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -20,14 +22,37 @@ bool startsLikeFormula(const QString &text)
     return !text.isEmpty() && starts.contains(text.front());
 }
 
-bool isNumber(const QString &text)
+// Of UTF-8; only the first character matters.
+bool startsLikeFormula(QByteArrayView text)
 {
-    static const QRegularExpression shape(u"^-?[0-9]+(\\.[0-9]+)?\\z"_s);
-    return shape.match(text).hasMatch();
+    static constexpr QByteArrayView starts = "=+-@\t\r\n'";
+    constexpr qsizetype mostPerCharacter = 4;
+    if (text.isEmpty())
+        return false;
+    if (uchar(text.front()) < 0x80)
+        return starts.contains(text.front());
+    return startsLikeFormula(QString::fromUtf8(text.first(std::min(text.size(), mostPerCharacter))));
+}
+
+bool isDigit(char letter)
+{
+    return letter >= '0' && letter <= '9';
+}
+
+// -12.50: digits, then perhaps a point and digits.
+bool isNumber(QByteArrayView text)
+{
+    if (text.startsWith('-'))
+        text = text.sliced(1);
+    const qsizetype point = text.indexOf('.');
+    const QByteArrayView whole = point < 0 ? text : text.first(point),
+                         rest = text.sliced(std::min(point + 1, text.size()));
+    return !whole.isEmpty() && std::ranges::all_of(whole, isDigit) && (point < 0 || !rest.isEmpty())
+        && (point < 0 || std::ranges::all_of(rest, isDigit));
 }
 
 // Whether a cell is what its column says it is, so that it needs no guard. Dates start with a digit anyway.
-bool isTyped(const QString &text, ColumnType type)
+bool isTyped(QByteArrayView text, ColumnType type)
 {
     return (type == ColumnType::Integer || type == ColumnType::Money) && isNumber(text);
 }
@@ -55,24 +80,29 @@ Result<void> CsvWriter::writeHeader(const QStringList &names)
 
 Result<void> CsvWriter::writeTexts(const QStringList &texts)
 {
-    QStringList cells = texts;
-    if (m_profile != CsvProfile::Exact)
-        std::transform(cells.cbegin(), cells.cend(), cells.begin(), &CsvWriter::guarded);
-    return writeLine(cells);
+    for (const QString &cell : texts)
+        add(cell.toUtf8(), ColumnType::Text);
+    return endLine();
 }
 
 Result<void> CsvWriter::writeRow(const QList<QVariant> &values, const QList<const ViewColumn *> &columns)
 {
     Q_ASSERT(values.size() == columns.size());
-    QStringList cells;
-    cells.reserve(values.size());
-    for (qsizetype i = 0; i < values.size(); ++i) {
+    for (qsizetype i = 0; i < values.size(); ++i)
+        add(text(values.at(i), columns.at(i)->type).toUtf8(), columns.at(i)->type);
+    return endLine();
+}
+
+Result<void> CsvWriter::writeRow(const Cursor &row, const QList<const ViewColumn *> &columns)
+{
+    for (int i = 0; i < int(columns.size()); ++i) {
         const ColumnType type = columns.at(i)->type;
-        const QString cell = text(values.at(i), type);
-        const bool asItIs = m_profile == CsvProfile::Exact || isTyped(cell, type);
-        cells.append(asItIs ? cell : guarded(cell));
+        if (type == ColumnType::Money)
+            add(text(row.value(i), type).toUtf8(), type);
+        else
+            add(row.bytes(i), type);
     }
-    return writeLine(cells);
+    return endLine();
 }
 
 QString CsvWriter::text(const QVariant &value, ColumnType type)
@@ -95,36 +125,49 @@ QString CsvWriter::guarded(const QString &text)
 
 QByteArrayView CsvWriter::unguarded(QByteArrayView text)
 {
-    constexpr qsizetype mostPerCharacter = 4;
     if (!text.startsWith('\''))
         return text;
     const QByteArrayView rest = text.sliced(1);
-    return startsLikeFormula(QString::fromUtf8(rest.first(std::min(rest.size(), mostPerCharacter)))) ? rest : text;
+    return startsLikeFormula(rest) ? rest : text;
 }
 
-Result<void> CsvWriter::writeLine(const QStringList &cells)
+void CsvWriter::add(QByteArrayView cell, ColumnType type)
+{
+    const bool isGuarded = m_profile != CsvProfile::Exact && startsLikeFormula(cell) && !isTyped(cell, type);
+    const bool isQuoted = needsQuotes(cell);
+    if (isQuoted)
+        m_line += '"';
+    if (isGuarded)
+        m_line += '\'';
+    if (isQuoted) {
+        for (const char letter : cell)
+            m_line.append(letter == '"' ? 2 : 1, letter);
+        m_line += '"';
+    } else {
+        m_line.append(cell.data(), std::size_t(cell.size()));
+    }
+    m_line += m_profile == CsvProfile::Clipboard ? '\t' : ',';
+}
+
+bool CsvWriter::needsQuotes(QByteArrayView cell) const
 {
     const char separator = m_profile == CsvProfile::Clipboard ? '\t' : ',';
-    QByteArray line;
-    for (qsizetype i = 0; i < cells.size(); ++i) {
-        if (i > 0)
-            line += separator;
-        line += quoted(cells.at(i));
-    }
-    if (line.isEmpty())
-        line = "\"\""; // a lone empty cell: an empty line would be read as no row at all
-    line += m_profile == CsvProfile::Safe ? "\r\n" : "\n";
-    if (m_device.write(line) != line.size())
-        return Error {Error::Code::Storage, tr("The data cannot be written: %1").arg(m_device.errorString())};
-    return {};
+    return std::ranges::any_of(cell, [separator](char letter) {
+        return letter == separator || letter == '"' || letter == '\n' || letter == '\r';
+    });
 }
 
-QByteArray CsvWriter::quoted(const QString &cell) const
+Result<void> CsvWriter::endLine()
 {
-    static constexpr QStringView inCsv = u"\",\r\n", inTabbed = u"\"\t\r\n";
-    const QStringView special = m_profile == CsvProfile::Clipboard ? inTabbed : inCsv;
-    const bool needed = std::any_of(cell.cbegin(), cell.cend(), [special](QChar c) { return special.contains(c); });
-    if (!needed)
-        return cell.toUtf8();
-    return '"' + cell.toUtf8().replace('"', "\"\"") + '"';
+    if (!m_line.empty())
+        m_line.pop_back();
+    if (m_line.empty())
+        m_line = "\"\""; // a lone empty cell: an empty line would be read as no row at all
+    m_line += m_profile == CsvProfile::Safe ? "\r\n" : "\n";
+    const auto size = qint64(m_line.size());
+    const bool isWritten = m_device.write(m_line.data(), size) == size;
+    m_line.clear();
+    if (!isWritten)
+        return Error {Error::Code::Storage, tr("The data cannot be written: %1").arg(m_device.errorString())};
+    return {};
 }

@@ -9,6 +9,9 @@
 #include <QList>
 #include <QVariant>
 
+#include <string>
+
+class Cursor;
 class QIODevice;
 
 // How separated text is written (csv.md, "Writing").
@@ -34,6 +37,7 @@ public:
     Result<void> writeHeader(const QStringList &names);
     Result<void> writeTexts(const QStringList &texts);
     Result<void> writeRow(const QList<QVariant> &values, const QList<const ViewColumn *> &columns);
+    Result<void> writeRow(const Cursor &row, const QList<const ViewColumn *> &columns); // its columns from 0 on
 
     // A value as it is exported: ISO dates, times UTC with Z, money with a dot and two decimals.
     static QString text(const QVariant &value, ColumnType type);
@@ -43,9 +47,11 @@ public:
     static QByteArrayView unguarded(QByteArrayView text);
 
 private:
-    Result<void> writeLine(const QStringList &cells);
-    QByteArray quoted(const QString &cell) const;
+    void add(QByteArrayView cell, ColumnType type);
+    bool needsQuotes(QByteArrayView cell) const;
+    Result<void> endLine();
 
     QIODevice &m_device;
     const CsvProfile m_profile;
+    std::string m_line; // UTF-8, with a separator behind each cell
 };

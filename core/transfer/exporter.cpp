@@ -3,6 +3,7 @@
 #include "core/transfer/exporter.h"
 
 #include "core/access/session.h"
+#include "core/db/cursor.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -46,12 +47,12 @@ public:
     {
     }
 
-    Result<void> write(const QList<QVariant> &values)
+    Result<void> write(const Cursor &row)
     {
         if (auto begun = begin(); !begun)
             return begun;
         ++m_rows;
-        return m_writer.writeRow(values, m_columns);
+        return m_writer.writeRow(row, m_columns);
     }
     Result<void> begin()
     {
@@ -97,8 +98,8 @@ Result<qint64> Exporter::toDevice(QIODevice &device, const View &view, const Tab
     const auto shown = columns.isEmpty() ? m_reader.columns(view, true) : columns;
     RowWriter writer(device, profile, shown);
     Result<void> written;
-    auto read = m_reader.read(view, query, shown, [&](const QList<QVariant> &values) {
-        written = writer.write(values);
+    auto read = m_reader.readRaw(view, query, shown, [&](const Cursor &row) {
+        written = writer.write(row);
         return written && (!progress || writer.rows() % rowsBetweenProgress != 0 || progress(writer.rows()));
     });
     if (!written)

@@ -428,6 +428,9 @@ Result<void> Import::writeAll(const Progress &progress, const Report &report, Do
 
 Result<Import::Done> Import::run(const Progress &progress, const Report &report)
 {
+    const ImportSummary &found = m_findings.summary;
+    if (m_isFound && found.total() == found.count(Outcome::Unchanged))
+        return Done {.summary = found};
     if (auto set = m_workspace.database.setCache(Database::Cache::Large); !set)
         return set.error();
     const auto usual = qScopeGuard([this] { (void)m_workspace.database.setCache(Database::Cache::Usual); });

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/benchapplication.h"
 #include "bench/generatecommand.h"
+#include "bench/measurecommands.h"
 #include "bench/runcommand.h"
-#include "bench/windowcommands.h"
 
 #include <QTextStream>
 
@@ -23,10 +23,11 @@ struct Command
 constexpr Command commands[] {
     {"generate", "generate FILE [--assets N] [--seed S]", GenerateCommand::run},
     {"run", "run [--folder DIR] [--assets N] [--runs R] [--markdown]", RunCommand::run},
-    {"empty", nullptr, WindowCommands::empty, true},
-    {"show", nullptr, WindowCommands::show, true},
-    {"measure", nullptr, WindowCommands::measure, true},
-    {"stock", nullptr, WindowCommands::stock, true},
+    {"empty", nullptr, MeasureCommands::empty, true},
+    {"show", nullptr, MeasureCommands::show, true},
+    {"measure", nullptr, MeasureCommands::measure, true},
+    {"stock", nullptr, MeasureCommands::stock, true},
+    {"transfer", nullptr, MeasureCommands::transfer},
 };
 
 int help()

@@ -78,6 +78,19 @@ constexpr std::array figureRows {
     Row {"stock memory", "QSqlRelationalTableModel: own memory", greatest, {}, Wait::None, "MB"},
     Row {"peer start", "DB Browser for SQLite: the joined list shown"},
     Row {"peer over start", "that as a multiple of our start", median, 10, Wait::None, "times", true},
+    Row {"shell import", "sqlite3 shell: .import and INSERT … SELECT of as many new assets"},
+    Row {"import", "import of them, tried, validated, journaled, searchable", median, {}, Wait::Meanwhile},
+    Row {"import over shell", "that as a multiple of the shell", median, 1.5, Wait::None, "times"},
+    Row {"dry run", "dry run of the file", median, {}, Wait::Meanwhile},
+    Row {"dry run over import", "that as a share of the import", median, 0.5, Wait::None, "times"},
+    Row {"import again", "the same file again, nothing to change", median, {}, Wait::Meanwhile},
+    Row {"again over import", "that as a share of the import", median, 1, Wait::None, "times"},
+    Row {"import memory", "memory of it, over idle, without SQLite's cache of 64 MB", greatest, 64, Wait::None, "MB"},
+    Row {"import cancel", "cancel of it, until nothing is changed", greatest, 2000, Wait::Meanwhile},
+    Row {"shell export", "sqlite3 shell: .mode csv of the joined list"},
+    Row {"export", "export of it for spreadsheets", median, {}, Wait::Meanwhile},
+    Row {"export over shell", "that as a multiple of the shell", median, 0.8, Wait::None, "times"},
+    Row {"export memory", "memory of it, over idle", greatest, 64, Wait::None, "MB"},
 };
 
 const auto explanation =
@@ -86,7 +99,7 @@ const auto explanation =
 
 QString number(double value)
 {
-    return QString::number(value, 'f', value < 100 ? 1 : 0);
+    return QString::number(value, 'f', value < 2 ? 2 : value < 100 ? 1 : 0);
 }
 
 QString described(const Samples &samples, const Row &row)
@@ -118,8 +131,20 @@ Figures complete(Figures figures)
     const auto typical = [&](const QString &name) { return figures.value(name).share(median); };
     if (figures.contains(u"start"_s) && figures.contains(u"empty start"_s))
         figures[u"start over"_s].add(typical(u"start"_s) - typical(u"empty start"_s));
-    if (figures.contains(u"start"_s) && figures.contains(u"peer start"_s))
-        figures[u"peer over start"_s].add(typical(u"peer start"_s) / typical(u"start"_s));
+    struct Ratio
+    {
+        const char *name;
+        const char *figure;
+        const char *base;
+    };
+    for (const auto &[name, figure, base] :
+         {Ratio {"peer over start", "peer start", "start"}, Ratio {"import over shell", "import", "shell import"},
+          Ratio {"dry run over import", "dry run", "import"}, Ratio {"again over import", "import again", "import"},
+          Ratio {"export over shell", "export", "shell export"}}) {
+        const QString above = QString::fromLatin1(figure), below = QString::fromLatin1(base);
+        if (figures.contains(above) && figures.contains(below))
+            figures[QString::fromLatin1(name)].add(typical(above) / typical(below));
+    }
     return figures;
 }
 

@@ -3,10 +3,11 @@
 #include "bench/runcommand.h"
 
 #include "bench/benchdata.h"
+#include "bench/measurecommands.h"
 #include "bench/peerbench.h"
 #include "bench/reporttable.h"
 #include "bench/samples.h"
-#include "bench/windowcommands.h"
+#include "bench/transferbench.h"
 #include "core/db/migrator.h"
 
 #include <QCommandLineParser>
@@ -77,7 +78,7 @@ Result<Figures> figuresOf(const QStringList &arguments)
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QString::fromLatin1(WindowCommands::startedVariable), QString::number(Moment::now().wall));
+    environment.insert(QString::fromLatin1(MeasureCommands::startedVariable), QString::number(Moment::now().wall));
     process.setProcessEnvironment(environment);
     process.start(QCoreApplication::applicationFilePath(), arguments);
     process.waitForFinished(-1);
@@ -107,6 +108,15 @@ Result<Figures> peers(const QString &path, int runs)
         return Figures();
     const auto shown = PeerBench::shown(path, std::min(runs, mostStarts));
     return shown ? Result<Figures>(Figures {{u"start"_s, *shown}}) : shown.error();
+}
+
+// Of an import of as many assets, which takes minutes.
+Result<Figures> transfers(const QString &path, int runs)
+{
+    constexpr int mostRuns = 3;
+    if (!TransferBench::isInstalled())
+        return Figures();
+    return figuresOf({u"transfer"_s, path, QString::number(std::min(runs, mostRuns))});
 }
 
 // On a copy: what is measured writes.
@@ -141,6 +151,7 @@ Result<Figures> measure(const QString &path, int runs)
          [&] {
              return figuresOf({u"stock"_s, path});
          }},
+        {{}, [&] { return transfers(copy, runs); }},
     };
     Figures all;
     for (const Part &part : parts) {
@@ -158,6 +169,8 @@ QStringList missingPeers()
     QStringList missing;
     if (!PeerBench::isInstalled())
         missing.append(u"DB Browser for SQLite (sqlitebrowser) is not installed: not compared"_s);
+    if (!TransferBench::isInstalled())
+        missing.append(u"The sqlite3 shell is not installed: files in and out are not measured"_s);
     return missing;
 }
 

@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/windowcommands.h"
+#include "bench/measurecommands.h"
 
 #include "bench/benchqueries.h"
 #include "bench/bulkbench.h"
 #include "bench/stockbench.h"
+#include "bench/transferbench.h"
 #include "bench/windowbench.h"
 #include "core/workspace/workspace.h"
 
@@ -36,7 +37,7 @@ int fail(const Error &error)
 Figures started(const Moment &painted)
 {
     Samples start;
-    start.add(double(painted.wall - qEnvironmentVariable(WindowCommands::startedVariable).toLongLong()) / 1e6);
+    start.add(double(painted.wall - qEnvironmentVariable(MeasureCommands::startedVariable).toLongLong()) / 1e6);
     return {{u"start"_s, start}};
 }
 
@@ -85,7 +86,7 @@ Result<Figures> measureBulk(WindowBench &window)
 
 }
 
-int WindowCommands::empty(const QStringList &)
+int MeasureCommands::empty(const QStringList &)
 {
     QMainWindow window;
     application().watch(&window);
@@ -95,7 +96,7 @@ int WindowCommands::empty(const QStringList &)
     return print(started(application().lastPaint()));
 }
 
-int WindowCommands::show(const QStringList &arguments)
+int MeasureCommands::show(const QStringList &arguments)
 {
     auto bench = WindowBench::open(application(), arguments.value(1));
     if (!bench)
@@ -110,7 +111,7 @@ int WindowCommands::show(const QStringList &arguments)
     return print(figures);
 }
 
-int WindowCommands::measure(const QStringList &arguments)
+int MeasureCommands::measure(const QStringList &arguments)
 {
     auto bench = WindowBench::open(application(), arguments.value(1));
     if (!bench)
@@ -142,11 +143,17 @@ int WindowCommands::measure(const QStringList &arguments)
     return print(figures);
 }
 
-int WindowCommands::stock(const QStringList &arguments)
+int MeasureCommands::stock(const QStringList &arguments)
 {
     auto figures = StockBench::run(application(), arguments.value(1));
     if (!figures)
         return fail(figures.error());
     figures->insert(u"memory"_s, memory());
     return print(*figures);
+}
+
+int MeasureCommands::transfer(const QStringList &arguments)
+{
+    const auto figures = TransferBench::run(arguments.value(1), arguments.value(2).toInt());
+    return figures ? print(*figures) : fail(figures.error());
 }

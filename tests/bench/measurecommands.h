@@ -6,7 +6,7 @@
 
 // What `custodian-bench run` starts as processes of their own; each prints its figures as JSON on the standard output.
 // They take the program's name, then what follows the command, and return the exit status.
-namespace WindowCommands {
+namespace MeasureCommands {
 
 // Started at this moment of the monotonic clock, in nanoseconds, as the environment says: the start is measured from
 // there.
@@ -17,5 +17,6 @@ int empty(const QStringList &arguments); // "start": until an empty window of Qt
 int show(const QStringList &arguments);
 int measure(const QStringList &arguments); // FILE RUNS: everything people do in the window. Writes to the file.
 int stock(const QStringList &arguments); // FILE: the same with Qt's own model and view
+int transfer(const QStringList &arguments); // FILE RUNS: files in and out, next to the sqlite3 shell; without a window
 
 }
