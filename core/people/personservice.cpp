@@ -159,10 +159,11 @@ Result<Saved> PersonService::create(const Person &typed, const QDateTime &create
     return toSaved(done, id);
 }
 
-Result<Saved> PersonService::update(const Person &original, const Person &typed)
+Result<Saved> PersonService::update(const Person &original, const Person &typed, const QDateTime &createdAt)
 {
     Person person = tidied(typed);
-    person.createdAt = original.createdAt; // not for anyone to change
+    const bool isEarlier = createdAt.isValid() && createdAt < original.createdAt;
+    person.createdAt = isEarlier ? createdAt : original.createdAt; // otherwise not for anyone to change
     auto done = m_work.run(Permission::EditPeople, {u"person.edit"_s, tr("Edited %1").arg(person.fullName())},
                            [&](const Operation &) -> Result<void> {
                                if (auto possible = check(original, person); !possible)

@@ -35,8 +35,9 @@ public:
     // Invalid (with the field), Duplicate (e-mail, staff number), Denied. `createdAt`: since when another system has the
     // person, not in the future (Invalid); without it, now.
     Result<Saved> create(const Person &person, const QDateTime &createdAt = {});
-    // Merges with what others changed meanwhile; Conflict where both changed the same field.
-    Result<Saved> update(const Person &original, const Person &edited);
+    // Merges with what others changed meanwhile; Conflict where both changed the same field. `createdAt`: since when
+    // another system has the person; it counts where it is earlier than what is stored, and is ignored otherwise.
+    Result<Saved> update(const Person &original, const Person &edited, const QDateTime &createdAt = {});
     // One field, a column of the table, as a grid edits it: Conflict when it is not what was seen any more.
     Result<Saved> updateField(qint64 id, const QString &column, const QVariant &seen, const QVariant &value);
     // The contact details only (phones), of oneself.

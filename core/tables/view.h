@@ -71,6 +71,9 @@ struct View
     std::span<const ViewColumn> columns;
     const char *defaultSort; // a column's id
     bool defaultDescending = false;
+    // Columns' ids, separated by spaces: what settles the order of a file in the view's own order where the default sort
+    // ties. The ids of the rows do not, as another database has others.
+    const char *ties = nullptr;
     std::span<const ViewCondition> conditions = {};
     std::span<const SearchSource> search = {}; // the first has the view's own texts
 

@@ -141,25 +141,25 @@ Result<SqlText> ViewReader::condition(const View &view, const TableQuery &query)
 }
 
 Result<SqlText> ViewReader::statement(const View &view, const TableQuery &query, const QString &selected,
-                                      bool ordered) const
+                                      const QList<SortKey> &keys) const
 {
     if (auto checked = check(view, query); !checked)
         return checked.error();
     const ViewSql sql(view, m_now);
     auto where = condition(view, query);
-    const auto order = sql.order(sql.sortKeys(query));
+    const auto order = keys.isEmpty() ? Result<QString>(QString()) : sql.order(keys);
     if (!where || !order)
         return where ? order.error() : where.error();
     where->sql = u"SELECT %1 FROM %2 t%3 WHERE %4"_s.arg(selected, QLatin1StringView(view.rows), sql.joins(),
                                                          where->sql);
-    if (ordered)
+    if (!keys.isEmpty())
         where->sql += u" ORDER BY "_s + *order;
     return where;
 }
 
 Result<std::vector<qint64>> ViewReader::ids(const View &view, const TableQuery &query) const
 {
-    auto prepared = statement(view, query, u"t.id"_s, true);
+    auto prepared = statement(view, query, u"t.id"_s, ViewSql(view, m_now).sortKeys(query));
     if (!prepared)
         return prepared.error();
     auto row = Sql::run(m_database.connection(), prepared->sql, prepared->values);
@@ -175,7 +175,7 @@ Result<std::vector<qint64>> ViewReader::ids(const View &view, const TableQuery &
 
 Result<qint64> ViewReader::count(const View &view, const TableQuery &query) const
 {
-    auto prepared = statement(view, query, u"count(*)"_s, false);
+    auto prepared = statement(view, query, u"count(*)"_s);
     if (!prepared)
         return prepared.error();
     auto number = Sql::value(m_database.connection(), prepared->sql, prepared->values);
@@ -200,12 +200,13 @@ Result<void> ViewReader::readRaw(const View &view, const TableQuery &query, cons
                                  const RawRow &row) const
 {
     QStringList expressions;
+    const ViewSql sql(view, m_now);
     for (const ViewColumn *column : columns) {
         if (column->needs && !m_session.may(*column->needs))
             return m_session.require(*column->needs);
-        expressions.append(ViewSql(view, m_now).expression(*column));
+        expressions.append(sql.expression(*column));
     }
-    const auto prepared = statement(view, query, expressions.join(u", "_s), true);
+    const auto prepared = statement(view, query, expressions.join(u", "_s), sql.settledKeys(query));
     if (!prepared)
         return prepared.error();
     m_database.setMapped(true);

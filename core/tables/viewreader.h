@@ -36,7 +36,8 @@ public:
     // The ids of the rows, in order. Errors as check() gives them.
     Result<std::vector<qint64>> ids(const View &view, const TableQuery &query) const;
     Result<qint64> count(const View &view, const TableQuery &query) const;
-    // Every row through `row`, streamed. `columns` empty: all exported ones that the reader may see.
+    // Every row through `row`, streamed; in the view's own order they come alike from every database that has them
+    // (View::ties). `columns` empty: all exported ones that the reader may see.
     Result<void> read(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns,
                       const Row &row) const;
     Result<void> readRaw(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns,
@@ -48,7 +49,8 @@ public:
     Result<QList<const ViewColumn *>> columns(const View &view, const QStringList &ids) const;
 
 private:
-    Result<SqlText> statement(const View &view, const TableQuery &query, const QString &selected, bool ordered) const;
+    Result<SqlText> statement(const View &view, const TableQuery &query, const QString &selected,
+                              const QList<SortKey> &keys = {}) const; // unordered without
     Result<SqlText> condition(const View &view, const TableQuery &query) const;
 
     Database &m_database;

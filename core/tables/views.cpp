@@ -461,6 +461,7 @@ const View &users()
                                 .own = "t.id = :me",
                                 .columns = userColumns,
                                 .defaultSort = "last_name",
+                                .ties = "first_name email staff_number date_created",
                                 .conditions = userConditions,
                                 .search = userSearch};
     return view;
@@ -506,6 +507,7 @@ const View &assignments()
                                 .columns = assignmentColumns,
                                 .defaultSort = "checked_out_at",
                                 .defaultDescending = true,
+                                .ties = "asset_tag checked_in_at email",
                                 .conditions = assignmentConditions,
                                 .search = assignmentSearch};
     return view;

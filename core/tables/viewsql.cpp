@@ -130,6 +130,16 @@ QList<SortKey> ViewSql::sortKeys(const TableQuery &query) const
     return {{QString::fromLatin1(m_view.defaultSort), m_view.defaultDescending}};
 }
 
+QList<SortKey> ViewSql::settledKeys(const TableQuery &query) const
+{
+    QList<SortKey> keys = sortKeys(query);
+    if (keys != sortKeys({}))
+        return keys;
+    for (const QString &column : QString::fromLatin1(m_view.ties).split(u' ', Qt::SkipEmptyParts))
+        keys.append({column, m_view.defaultDescending});
+    return keys;
+}
+
 Result<QString> ViewSql::order(const QList<SortKey> &keys) const
 {
     QStringList terms;

@@ -43,6 +43,8 @@ public:
     // Invalid for a column that is not there.
     Result<QString> order(const QList<SortKey> &keys) const;
     QList<SortKey> sortKeys(const TableQuery &query) const; // its own, or the view's default
+    // Of a file: these; where they are the view's default, its ties behind them, in the same direction.
+    QList<SortKey> settledKeys(const TableQuery &query) const;
 
     // SELECT of (id, key) of the rows that have a key; the value where there is no relation.
     static QString keys(const View &view, const ViewColumn &column);

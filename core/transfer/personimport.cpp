@@ -287,16 +287,15 @@ void PersonImport::readStatus(ImportRow &row, Person &person)
         row.reject(Status, tr("neither active nor inactive"), tr("Active or Inactive"));
 }
 
-// Of new people only.
+// Who is here may have been elsewhere before: the earliest moment counts, a later one is no news.
 void PersonImport::readCreatedAt(ImportRow &row, Person &person)
 {
     QDateTime createdAt;
     row.read(DateCreated, createdAt);
-    if (person.id != 0)
-        return;
-    person.createdAt = createdAt;
-    if (createdAt > m_workspace.clock.now())
+    if (person.id == 0 && createdAt > m_workspace.clock.now())
         row.reject(DateCreated, tr("that is in the future"));
+    if (person.id == 0 || (createdAt.isValid() && createdAt < person.createdAt))
+        person.createdAt = createdAt;
 }
 
 PersonImport::RoleEdit PersonImport::readRoles(ImportRow &row, qint64 personId)
@@ -433,7 +432,7 @@ Result<void> PersonImport::write(qint64 row, const Person &original, const Perso
     person.departmentId = *department;
     const bool isNew = original.id == 0;
     const auto saved = isNew ? m_workspace.people.create(person, person.createdAt)
-                             : m_workspace.people.update(original, person);
+                             : m_workspace.people.update(original, person, person.createdAt);
     if (!saved)
         return saved.error();
     if (isNew)

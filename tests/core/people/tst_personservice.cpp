@@ -48,6 +48,7 @@ private slots:
     void searchIsActiveFirstByName();
 
     void updates();
+    void earlierMomentOfBeingAddedCounts();
     void updateRefusesLikeCreate_data();
     void updateRefusesLikeCreate();
     void updateMerges();
@@ -243,6 +244,19 @@ void TestPersonService::updates()
     QCOMPARE(stored.staffNumber, QString());
     QCOMPARE(stored.createdAt, before.createdAt);
     QCOMPARE(stored.version, 2);
+}
+
+void TestPersonService::earlierMomentOfBeingAddedCounts()
+{
+    const Person before = got(people().find(got(people().create(ann())).id));
+    QCOMPARE(got(people().update(before, before, before.createdAt.addSecs(1))).operation, 0);
+    const QDateTime earlier = before.createdAt.addYears(-3);
+    QVERIFY(got(people().update(before, before, earlier)).operation > 0);
+    QCOMPARE(got(people().find(before.id)).createdAt, earlier);
+    m_office->signInAs(Who::User);
+    QCOMPARE(refusal(people().update(before, before, earlier.addYears(-1))).code, Error::Code::Denied);
+    m_office->signInAs(Who::Admin);
+    QCOMPARE(got(people().find(before.id)).createdAt, earlier);
 }
 
 void TestPersonService::updateRefusesLikeCreate_data()

@@ -105,6 +105,7 @@ private slots:
     void filesOfOtherSystems();
     void singleNamesWithAUserName();
     void whenTheyWereAdded();
+    void theEarliestMomentOfBeingAddedCounts();
     void rolesAreGiven();
     void rolesThatAreNotThere();
     void oneRoleAtATime();
@@ -437,14 +438,35 @@ void TestPersonImport::whenTheyWereAdded()
     TestWorkspace office;
     IncomingPeople file(office,
                         "email,first_name,last_name,date_created\n"
-                        "user@example.org,Ulf,User,2001-01-01\n"
                         "a@example.org,A,A,2001-01-01T00:00:00Z\n"
                         "b@example.org,B,B,2101-01-01\n");
-    QCOMPARE(file.triedRows(), (Rows {1, 0, 1, 1}));
+    QCOMPARE(file.triedRows(), (Rows {1, 0, 0, 1}));
     QVERIFY(file.problem().contains(u"in the future"_s));
     QCOMPARE(refusal(office->people.create({.firstName = u"B"_s, .lastName = u"B"_s}, office.clock().now().addSecs(1)))
                  .field,
              u"date_created"_s);
+}
+
+// Who is in another system for longer has been there for longer; who came there later is here all the same.
+void TestPersonImport::theEarliestMomentOfBeingAddedCounts()
+{
+    TestWorkspace office;
+    const QDateTime added = person(office, u"agent@example.org"_s).createdAt;
+    office.clock().advance(std::chrono::hours(48));
+    const QByteArray content = "email,date_created\nuser@example.org,2001-02-03T04:05:06Z\nagent@example.org,"
+        + IsoTime::toText(added.addSecs(1)).toLatin1() + "\nadmin@example.org,\n";
+    IncomingPeople file(office, content);
+    QCOMPARE(file.triedRows(), (Rows {0, 1, 2, 0}));
+    const QList<ImportChange> changes = got(file->row(1)).changes;
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(changes.constFirst().before, IsoTime::toText(added));
+    QCOMPARE(changes.constFirst().after, u"2001-02-03T04:05:06Z"_s);
+    got(file->run());
+    QCOMPARE(person(office, u"user@example.org"_s).createdAt, QDateTime({2001, 2, 3}, {4, 5, 6}, Qt::UTC));
+    QCOMPARE(person(office, u"agent@example.org"_s).createdAt, added);
+    IncomingPeople again(office, content);
+    again.setEmptyCells(EmptyCells::Clear);
+    QCOMPARE(again.triedRows(), (Rows {0, 0, 3, 0}));
 }
 
 void TestPersonImport::rolesAreGiven()
