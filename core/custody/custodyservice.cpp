@@ -6,8 +6,6 @@
 #include "core/access/unitofwork.h"
 #include "core/assets/assetservice.h"
 #include "core/base/clock.h"
-#include "core/catalog/catalogservice.h"
-#include "core/db/sql.h"
 #include "core/people/personservice.h"
 #include "core/relations/associationproxy.h"
 
@@ -31,9 +29,8 @@ CustodyService::CustodyService(Database &database, UnitOfWork &work, Clock &cloc
     , m_work(work)
     , m_clock(clock)
     , m_assets(assets)
-    , m_people(people)
-    , m_catalog(catalog)
     , m_custody(database)
+    , m_rules(assets, people, catalog, m_custody)
 {
 }
 
@@ -41,12 +38,6 @@ QString CustodyService::assetNames(const QList<qint64> &assetIds) const
 {
     const auto asset = assetIds.size() == 1 ? m_assets.find(assetIds.constFirst()) : Result<Asset>(Error {});
     return asset ? asset->tag : tr("%Ln asset(s)", nullptr, int(assetIds.size()));
-}
-
-QString CustodyService::personName(qint64 userId) const
-{
-    const auto person = m_people.find(userId);
-    return person ? person->fullName() : QString();
 }
 
 Result<void> CustodyService::checkMoments(const CheckOut &request, const QDateTime &now) const
@@ -61,46 +52,17 @@ Result<void> CustodyService::checkMoments(const CheckOut &request, const QDateTi
     return {};
 }
 
-Result<Person> CustodyService::requireHolder(qint64 userId) const
-{
-    auto person = m_people.find(userId);
-    if (!person && person.error().code == Error::Code::NotFound)
-        return Error {Error::Code::NotFound, tr("There is no such person."), u"user_id"_s};
-    if (!person)
-        return person;
-    if (person->status != PersonStatus::Value::Active)
-        return Error {Error::Code::Conflict,
-                      tr("%1 is not active any more and takes nothing out.").arg(person->fullName()), u"user_id"_s};
-    return person;
-}
-
-Result<void> CustodyService::requireAvailable(const Asset &asset) const
-{
-    const auto open = m_custody.open(asset.id);
-    if (!open)
-        return open.error();
-    if (*open)
-        return Error {Error::Code::Conflict,
-                      tr("%1 is checked out to %2 already.").arg(asset.tag, personName((*open)->userId)), u"assets"_s};
-    const auto status = m_catalog.status(asset.statusId.value_or(0));
-    if (!status)
-        return status.error();
-    if (status->kind != StatusKind::Value::Deployable && status->kind != StatusKind::Value::Deployed)
-        return Error {Error::Code::Conflict,
-                      tr("%1 has the status “%2” and cannot be checked out.").arg(asset.tag, status->name),
-                      u"assets"_s};
-    return {};
-}
-
 Result<void> CustodyService::check(const Asset &asset, const CheckOut &request) const
 {
+    if (auto allowed = m_work.session().require(Permission::ChangeCustody); !allowed)
+        return allowed;
     CheckOut one = request;
     one.assetIds = {asset.id};
     if (auto valid = checkMoments(one, m_clock.now()); !valid)
         return valid;
-    if (auto holder = requireHolder(request.userId); !holder)
+    if (auto holder = m_rules.requireHolder(request.userId); !holder)
         return holder.error();
-    if (auto available = requireAvailable(asset); !available)
+    if (auto available = m_rules.requireAvailable(asset); !available)
         return available;
     const auto last = m_custody.lastCheckIn(asset.id);
     if (!last)
@@ -116,7 +78,7 @@ QString CustodyService::unavailability(qint64 assetId) const
     const auto asset = m_assets.find(assetId);
     if (!asset)
         return asset.error().message;
-    const auto available = requireAvailable(*asset);
+    const auto available = m_rules.requireAvailable(*asset);
     return available ? QString() : available.error().message;
 }
 
@@ -139,11 +101,11 @@ Result<Saved> CustodyService::checkOut(const CheckOut &request, const Progress &
 {
     const QList<qint64> assetIds = Steps::unique(request.assetIds);
     const OperationInfo info {u"custody.check-out"_s,
-                              tr("Checked out %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
+                              tr("Checked out %1 to %2").arg(assetNames(assetIds), m_rules.personName(request.userId))};
     const auto work = [&](const Operation &operation) -> Result<void> {
         if (auto valid = checkMoments(request, operation.at()); !valid)
             return valid;
-        if (auto holder = requireHolder(request.userId); !holder)
+        if (auto holder = m_rules.requireHolder(request.userId); !holder)
             return holder.error();
         return Steps::forEach(assetIds, progress,
                               [&](qint64 assetId) { return checkOutOne(operation, request, assetId); });
@@ -156,7 +118,7 @@ Result<void> CustodyService::checkOutOne(const Operation &operation, const Check
     const auto asset = m_assets.find(assetId);
     if (!asset)
         return asset.error();
-    if (auto available = requireAvailable(*asset); !available)
+    if (auto available = m_rules.requireAvailable(*asset); !available)
         return available;
     return openOne(operation, request, *asset);
 }
@@ -183,21 +145,7 @@ Result<void> CustodyService::openOne(const Operation &operation, const CheckOut 
                       inserted.error().detail};
     if (!inserted)
         return inserted.error();
-    return deploy(operation, asset);
-}
-
-// The status of what is handed out.
-Result<void> CustodyService::deploy(const Operation &operation, const Asset &asset)
-{
-    const auto status = m_catalog.status(asset.statusId.value_or(0));
-    if (status && status->kind == StatusKind::Value::Deployed)
-        return {}; // it says already how it is used
-    const auto deployed = m_catalog.defaultStatus(StatusKind::Value::Deployed);
-    if (!deployed && deployed.error().code == Error::Code::NotFound)
-        return {}; // the catalog may do without
-    if (!deployed)
-        return deployed.error();
-    return m_assets.place(operation, asset, deployed->id, {});
+    return m_rules.deploy(operation, asset);
 }
 
 Result<Saved> CustodyService::checkIn(const CheckIn &request, const Progress &progress)
@@ -220,7 +168,7 @@ Result<void> CustodyService::checkInOne(const Operation &operation, const CheckI
         return asset.error();
     if (auto closed = closeOne(operation, request, *asset); !closed)
         return closed;
-    const auto status = statusAfter(request, *asset);
+    const auto status = m_rules.statusAfter(request, *asset);
     if (!status)
         return status.error();
     return m_assets.place(operation, *asset, *status, request.siteId);
@@ -246,31 +194,15 @@ Result<void> CustodyService::closeOne(const Operation &operation, const CheckIn 
     return m_custody.table().update(**open, closed);
 }
 
-// What was in use is in stock again; what is in repair stays so until somebody says otherwise.
-Result<qint64> CustodyService::statusAfter(const CheckIn &request, const Asset &asset) const
-{
-    if (request.statusId)
-        return *request.statusId;
-    const auto present = m_catalog.status(asset.statusId.value_or(0));
-    if (!present)
-        return present.error();
-    if (present->kind != StatusKind::Value::Deployed)
-        return present->id;
-    const auto deployable = m_catalog.defaultStatus(StatusKind::Value::Deployable);
-    if (!deployable)
-        return deployable.error();
-    return deployable->id;
-}
-
 Result<Saved> CustodyService::transfer(const CheckOut &request, const Progress &progress)
 {
     const QList<qint64> assetIds = Steps::unique(request.assetIds);
     const OperationInfo info {u"custody.transfer"_s,
-                              tr("Transferred %1 to %2").arg(assetNames(assetIds), personName(request.userId))};
+                              tr("Transferred %1 to %2").arg(assetNames(assetIds), m_rules.personName(request.userId))};
     const auto work = [&](const Operation &operation) -> Result<void> {
         if (auto valid = checkMoments(request, operation.at()); !valid)
             return valid;
-        if (auto holder = requireHolder(request.userId); !holder)
+        if (auto holder = m_rules.requireHolder(request.userId); !holder)
             return holder.error();
         return Steps::forEach(assetIds, progress,
                               [&](qint64 assetId) { return transferOne(operation, request, assetId); });
@@ -285,12 +217,12 @@ Result<void> CustodyService::transferOne(const Operation &operation, const Check
     if (!asset || !open)
         return asset ? open.error() : asset.error();
     if (*open && (*open)->userId == request.userId)
-        return Error {Error::Code::Conflict, tr("%1 is with %2 already.").arg(asset->tag, personName(request.userId)),
-                      u"user_id"_s};
+        return Error {Error::Code::Conflict,
+                      tr("%1 is with %2 already.").arg(asset->tag, m_rules.personName(request.userId)), u"user_id"_s};
     const CheckIn back {.assetIds = {}, .condition = request.condition, .at = request.at};
     if (auto closed = closeOne(operation, back, *asset); !closed)
         return closed;
-    if (auto available = requireAvailable(*asset); !available)
+    if (auto available = m_rules.requireAvailable(*asset); !available)
         return available;
     return openOne(operation, request, *asset);
 }
@@ -320,177 +252,6 @@ Result<void> CustodyService::extendOne(qint64 assetId, const QDateTime &dueAt)
     Custody extended = **open;
     extended.dueAt = dueAt;
     return m_custody.table().update(**open, extended);
-}
-
-namespace {
-
-Custody tidied(const Custody &typed)
-{
-    Custody period = typed;
-    for (QString Custody::*text : {&Custody::purpose, &Custody::conditionOut, &Custody::conditionIn, &Custody::notes})
-        period.*text = (typed.*text).trimmed();
-    return period;
-}
-
-}
-
-Result<Saved> CustodyService::record(const Custody &period)
-{
-    const OperationInfo info {
-        u"custody.record"_s,
-        tr("Recorded custody of %1 by %2").arg(assetNames({period.assetId}), personName(period.userId))};
-    qint64 id = 0;
-    const auto work = [&](const Operation &operation) -> Result<void> {
-        const auto recorded = recordOne(operation, tidied(period));
-        if (!recorded)
-            return recorded.error();
-        id = *recorded;
-        return {};
-    };
-    const auto done = m_work.run(Permission::ChangeCustody, info, work);
-    return toSaved(done, id);
-}
-
-Result<qint64> CustodyService::recordOne(const Operation &operation, const Custody &period)
-{
-    if (auto possible = check({}, period, operation.at()); !possible)
-        return possible.error();
-    const auto inserted = m_custody.table().insert(period);
-    if (!inserted || !period.isOpen())
-        return inserted;
-    const auto asset = m_assets.find(period.assetId);
-    if (!asset)
-        return asset.error();
-    if (auto deployed = deploy(operation, *asset); !deployed)
-        return deployed.error();
-    return inserted;
-}
-
-Result<Saved> CustodyService::amend(const Custody &original, const Custody &edited)
-{
-    const OperationInfo info {
-        u"custody.amend"_s,
-        tr("Corrected custody of %1 by %2").arg(assetNames({original.assetId}), personName(original.userId))};
-    const auto work = [&](const Operation &operation) { return amendOne(operation, original, tidied(edited)); };
-    return toSaved(m_work.run(Permission::ChangeCustody, info, work), original.id);
-}
-
-Result<void> CustodyService::amendOne(const Operation &operation, const Custody &original, const Custody &edited)
-{
-    if (auto possible = check(original, edited, operation.at()); !possible)
-        return possible;
-    if (auto updated = m_custody.table().update(original, edited); !updated || !original.isOpen() || edited.isOpen())
-        return updated;
-    const auto asset = m_assets.find(original.assetId);
-    if (!asset)
-        return asset.error();
-    const auto status = statusAfter({}, *asset);
-    if (!status)
-        return status.error();
-    return m_assets.place(operation, *asset, *status, {});
-}
-
-Result<void> CustodyService::check(const Custody &original, const Custody &edited) const
-{
-    return check(original, tidied(edited), m_clock.now());
-}
-
-Result<void> CustodyService::check(const Custody &original, const Custody &edited, const QDateTime &now) const
-{
-    const auto asset = m_assets.find(edited.assetId);
-    if (!asset)
-        return asset.error();
-    if (auto valid = checkPeriod(edited, now); !valid)
-        return valid;
-    return original.id == 0 ? checkRecord(*asset, edited) : checkAmendment(*asset, original, edited);
-}
-
-// What a period alone shows.
-Result<void> CustodyService::checkPeriod(const Custody &period, const QDateTime &now)
-{
-    const auto invalid = [](const QString &message, const QString &field) {
-        return Error {Error::Code::Invalid, message, field};
-    };
-    if (!period.checkedOutAt.isValid())
-        return invalid(tr("It is not told when the asset was checked out."), u"checked_out_at"_s);
-    if (period.checkedOutAt > now)
-        return invalid(tr("A check-out cannot lie in the future."), u"checked_out_at"_s);
-    if (period.dueAt.isValid() && period.dueAt <= period.checkedOutAt)
-        return invalid(tr("The due date lies before the check-out."), u"due_at"_s);
-    if (period.isOpen() && (period.checkedInBy || !period.conditionIn.isEmpty()))
-        return invalid(tr("There is no check-in that this could be said of."),
-                       period.checkedInBy ? u"checked_in_by"_s : u"condition_in"_s);
-    if (period.isOpen())
-        return {};
-    if (period.checkedInAt > now)
-        return invalid(tr("A check-in cannot lie in the future."), u"checked_in_at"_s);
-    if (period.checkedInAt < period.checkedOutAt)
-        return invalid(tr("The check-in lies before the check-out."), u"checked_in_at"_s);
-    return {};
-}
-
-Result<void> CustodyService::checkRecord(const Asset &asset, const Custody &period) const
-{
-    if (auto free = requireFree(asset, period); !free)
-        return free;
-    const auto person = period.isOpen() ? requireHolder(period.userId) : m_people.find(period.userId);
-    if (!person)
-        return person.error();
-    return period.isOpen() ? requireAvailable(asset) : Result<void>();
-}
-
-Result<void> CustodyService::checkAmendment(const Asset &asset, const Custody &original, const Custody &edited) const
-{
-    const auto conflict = [](const QString &message, const QString &field) {
-        return Error {Error::Code::Conflict, message, field};
-    };
-    if (edited.assetId != original.assetId || edited.userId != original.userId
-        || edited.checkedOutAt != original.checkedOutAt)
-        return conflict(tr("Which asset was checked out to whom and when is on record for %1.").arg(asset.tag),
-                        u"checked_out_at"_s);
-    if (!original.isOpen() && edited.checkedInAt != original.checkedInAt)
-        return conflict(tr("%1 was checked in at %2 already.").arg(asset.tag, IsoTime::toText(original.checkedInAt)),
-                        u"checked_in_at"_s);
-    if (original.checkedOutBy && edited.checkedOutBy != original.checkedOutBy)
-        return conflict(tr("It is on record that %1 checked it out.").arg(personName(*original.checkedOutBy)),
-                        u"checked_out_by"_s);
-    if (original.checkedInBy && edited.checkedInBy != original.checkedInBy)
-        return conflict(tr("It is on record that %1 checked it in.").arg(personName(*original.checkedInBy)),
-                        u"checked_in_by"_s);
-    return {};
-}
-
-// Nobody has had it for any of the time; as the triggers of the table say it.
-Result<void> CustodyService::requireFree(const Asset &asset, const Custody &period) const
-{
-    const auto others = m_custody.periods(u"c.asset_id = :asset AND (:end IS NULL OR c.checked_out_at < :end) "
-                                          "AND (c.checked_in_at IS NULL OR c.checked_in_at > :begin)"_s,
-                                          {{u"asset"_s, asset.id},
-                                           {u"begin"_s, IsoTime::toText(period.checkedOutAt)},
-                                           {u"end"_s, RecordValue::toVariant(period.checkedInAt)}},
-                                          u"c.checked_out_at DESC LIMIT 1"_s);
-    if (!others)
-        return others.error();
-    if (others->isEmpty())
-        return {};
-    const CustodyPeriod &other = others->constFirst();
-    const QString begin = IsoTime::toText(other.custody.checkedOutAt);
-    return Error {Error::Code::Conflict,
-                  other.custody.isOpen()
-                      ? tr("%1 has been with %2 since %3.").arg(asset.tag, other.holderName, begin)
-                      : tr("%1 was with %2 from %3 to %4.")
-                            .arg(asset.tag, other.holderName, begin, IsoTime::toText(other.custody.checkedInAt)),
-                  u"checked_out_at"_s};
-}
-
-Result<std::optional<Custody>> CustodyService::stored(const Custody &period) const
-{
-    return m_custody.table().first(u"asset_id = :asset AND user_id = :user AND checked_out_at = :begin "
-                                   "AND CASE WHEN checked_in_at = checked_out_at THEN 1 ELSE 0 END = :at_once"_s,
-                                   {{u"asset"_s, period.assetId},
-                                    {u"user"_s, period.userId},
-                                    {u"begin"_s, IsoTime::toText(period.checkedOutAt)},
-                                    {u"at_once"_s, int(period.checkedInAt == period.checkedOutAt)}});
 }
 
 Result<QList<CustodyPeriod>> CustodyService::readable(const QString &condition, const QVariantMap &values,

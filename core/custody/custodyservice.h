@@ -4,6 +4,7 @@
 
 #include "core/base/progress.h"
 #include "core/custody/custodyrepository.h"
+#include "core/custody/custodyrules.h"
 #include "core/journal/saved.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,10 @@ class CatalogService;
 class Clock;
 class PersonService;
 class Operation;
-struct Person;
 class UnitOfWork;
 
-// Who holds what. Availability is decided in one place for every path: no open custody, a status whose kind
-// allows it, an active person. Several assets are all or none, each call one operation, Cancelled by its progress.
+// Who holds what. Availability is decided in one place for every path (CustodyRules): no open custody, a status whose
+// kind allows it, an active person. Several assets are all or none, each call one operation, Cancelled by its progress.
 class CustodyService final
 {
     Q_DECLARE_TR_FUNCTIONS(CustodyService)
@@ -37,21 +37,6 @@ public:
     Result<Saved> transfer(const CheckOut &request, const Progress &progress = {});
     // A new due date, invalid for none. Conflict if not checked out.
     Result<Saved> extend(const QList<qint64> &assetIds, const QDateTime &dueAt, const Progress &progress = {});
-
-    // A period as it was, for histories that come from elsewhere: back-dated, by and to whom it says, of people and
-    // assets that are in use no more too; one without a check-in is a check-out with its rules. Invalid (without a
-    // check-out, in the future, check-in or due date before it, what is said of a check-in that is not), Conflict (it
-    // overlaps another, which the message names; of an open one: the status, the person), NotFound, Denied.
-    Result<Saved> record(const Custody &period);
-    // Puts right what is told of a period: purpose, due date, conditions and notes, and who handed it out or took it
-    // back where that is not known. A check-in for an open one closes it as checkIn() does. Errors as record(); Conflict
-    // for what would rewrite the past: asset, person, moments and names that are on record.
-    Result<Saved> amend(const Custody &original, const Custody &edited);
-    // What record() (with an original whose id is 0) or amend() would refuse. Changes nothing.
-    Result<void> check(const Custody &original, const Custody &edited) const;
-    // The period that is stored of this asset, person and check-out. One that ended at once is another than one that
-    // did not: both can have begun in the same second.
-    Result<std::optional<Custody>> stored(const Custody &period) const;
 
     // What checkOut() would refuse of this asset, which may not be stored yet (its id is 0 then). Changes nothing.
     Result<void> check(const Asset &asset, const CheckOut &request) const;
@@ -86,20 +71,8 @@ private:
     Result<void> transferOne(const Operation &operation, const CheckOut &request, qint64 assetId);
     Result<void> extendOne(qint64 assetId, const QDateTime &dueAt);
     Result<void> openOne(const Operation &operation, const CheckOut &request, const Asset &asset);
-    Result<qint64> recordOne(const Operation &operation, const Custody &period);
-    Result<void> amendOne(const Operation &operation, const Custody &original, const Custody &edited);
-    static Result<void> checkPeriod(const Custody &period, const QDateTime &now);
-    Result<void> checkRecord(const Asset &asset, const Custody &period) const;
-    Result<void> checkAmendment(const Asset &asset, const Custody &original, const Custody &edited) const;
-    Result<void> check(const Custody &original, const Custody &edited, const QDateTime &now) const;
-    Result<void> requireFree(const Asset &asset, const Custody &period) const;
-    Result<void> deploy(const Operation &operation, const Asset &asset);
     Result<void> closeOne(const Operation &operation, const CheckIn &request, const Asset &asset);
-    Result<qint64> statusAfter(const CheckIn &request, const Asset &asset) const;
     QString assetNames(const QList<qint64> &assetIds) const; // the tag of one, the number of many
-    QString personName(qint64 userId) const;
-    Result<void> requireAvailable(const Asset &asset) const;
-    Result<Person> requireHolder(qint64 userId) const;
     Result<QList<CustodyPeriod>> readable(const QString &condition, const QVariantMap &values,
                                           const QString &order) const;
 
@@ -107,7 +80,6 @@ private:
     UnitOfWork &m_work;
     Clock &m_clock;
     AssetService &m_assets;
-    PersonService &m_people;
-    CatalogService &m_catalog;
-    CustodyRepository m_custody;
+    const CustodyRepository m_custody;
+    CustodyRules m_rules;
 };

@@ -134,6 +134,12 @@ Error placed(const ImportRow &row, Error error)
     return error;
 }
 
+// Who handed it out on a day in the past is not known; it need not be who imports.
+Custody pastPeriod(qint64 assetId, const CheckOut &custody)
+{
+    return {.assetId = assetId, .userId = custody.userId, .checkedOutAt = custody.at, .dueAt = custody.dueAt};
+}
+
 }
 
 AssetImport::AssetImport(Workspace &workspace)
@@ -223,7 +229,7 @@ std::optional<CheckOut> AssetImport::readCustody(ImportRow &row, const Asset &as
         row.reject(ImportPeople::field(row, holderColumns), tr("somebody else has it"),
                    tr("that it is checked in or transferred first"), Error::Code::Conflict);
     } else if (!*current) {
-        const auto possible = isTrial() ? m_workspace.custody.check(asHandedOut(asset), custody) : Result<void>();
+        const auto possible = isTrial() ? checkHandOut(asHandedOut(asset), custody) : Result<void>();
         if (!possible)
             row.reject(placed(row, possible.error()));
         return custody;
@@ -360,14 +366,17 @@ Result<void> AssetImport::write(InsertedTogether &added, const Asset &original, 
     return done ? Result<void>() : Result<void>(done.error());
 }
 
-// Who handed it out on a day in the past is not known; it need not be who imports.
+Result<void> AssetImport::checkHandOut(const Asset &asset, const CheckOut &custody) const
+{
+    return custody.at.isValid() ? m_workspace.pastCustody.checkRecord(asset, pastPeriod(asset.id, custody))
+                                : m_workspace.custody.check(asset, custody);
+}
+
 Result<void> AssetImport::handOut(const CheckOut &custody, qint64 assetId)
 {
     CheckOut now = custody;
     now.assetIds = {assetId};
-    const auto done = custody.at.isValid()
-        ? m_workspace.custody.record(
-            {.assetId = assetId, .userId = custody.userId, .checkedOutAt = custody.at, .dueAt = custody.dueAt})
-        : m_workspace.custody.checkOut(now);
+    const auto done = custody.at.isValid() ? m_workspace.pastCustody.record(pastPeriod(assetId, custody))
+                                           : m_workspace.custody.checkOut(now);
     return done ? Result<void>() : Result<void>(done.error());
 }

@@ -32,6 +32,7 @@ private:
     Asset asHandedOut(const Asset &asset) const;
     QList<ImportChange> changes(const ImportRow &row, const Asset &original, const Asset &edited,
                                 bool isHandedOut) const;
+    Result<void> checkHandOut(const Asset &asset, const CheckOut &custody) const;
     Result<void> handOut(const CheckOut &custody, qint64 assetId);
     Result<void> write(InsertedTogether &added, const Asset &original, const Asset &edited,
                        const std::optional<CheckOut> &custody);

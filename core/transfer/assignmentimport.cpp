@@ -123,6 +123,7 @@ Result<void> AssignmentImport::begin(const ImportOptions &options, int)
 {
     m_mode = options.mode;
     m_people.forget();
+    m_ended.clear();
     return {};
 }
 
@@ -170,23 +171,24 @@ std::optional<AssignmentImport::Period> AssignmentImport::read(ImportRow &row)
     Custody &edited = period.edited;
     const auto asset = readAsset(row, period.tag);
     const auto holder = m_people.read(row, holderColumns);
-    if (ImportPeople::field(row, holderColumns) < 0)
-        row.reject(Email, tr("the row does not say who had the asset"), tr("an e-mail address"));
+    const bool isNamed = ImportPeople::field(row, holderColumns) >= 0;
     row.read(CheckedOutAt, edited.checkedOutAt);
     if (row.isEmpty(CheckedOutAt))
         row.reject(CheckedOutAt, tr("the row does not say when the asset was checked out"), tr("YYYY-MM-DDTHH:MM:SSZ"));
     QDateTime checkedInAt;
     row.read(CheckedInAt, checkedInAt);
-    if (asset && holder && edited.checkedOutAt.isValid()) {
+    if (asset && (holder || !isNamed) && edited.checkedOutAt.isValid()) {
         edited.assetId = *asset;
-        edited.userId = *holder;
+        edited.userId = holder.value_or(0); // our own export has no more than the address, which not everybody has
         edited.checkedInAt = checkedInAt;
-        const auto stored = m_workspace.custody.stored(edited);
+        const auto stored = m_workspace.pastCustody.stored(edited);
         if (!stored)
             row.reject(stored.error());
         else if (*stored)
             edited = period.original = **stored;
     }
+    if (!isNamed && period.original.id == 0)
+        row.reject(Email, tr("the row does not say who had the asset"), tr("an e-mail address"));
     readDetails(row, checkedInAt, edited);
     return row.isRejected() ? std::nullopt : std::optional(period);
 }
@@ -197,7 +199,15 @@ std::optional<ImportSpan> AssignmentImport::span(ImportRow &row)
     if (!period)
         return {};
     const Custody &custody = period->edited;
-    return ImportSpan {custody.assetId, CheckedOutAt, custody.checkedOutAt, custody.checkedInAt};
+    return ImportSpan {custody.assetId, CheckedOutAt, custody.checkedOutAt, custody.checkedInAt,
+                       isEnding(*period) ? custody.id : 0};
+}
+
+bool AssignmentImport::isEnding(const Period &period) const
+{
+    const bool ends = period.original.id != 0 && period.original.isOpen() && !period.edited.isOpen();
+    return ends && m_mode != ImportOptions::Mode::Create
+        && m_workspace.pastCustody.check(period.original, period.edited);
 }
 
 void AssignmentImport::checkMode(ImportRow &row, const Period &period) const
@@ -222,7 +232,7 @@ ImportPlan AssignmentImport::plan(ImportRow &row)
     plan.outcome = isNew ? Outcome::New : plan.changes.isEmpty() ? Outcome::Unchanged : Outcome::Changed;
     if (plan.outcome == Outcome::Unchanged || row.isRejected())
         return plan;
-    if (const auto possible = m_workspace.custody.check(period->original, period->edited); !possible) {
+    if (const auto possible = m_workspace.pastCustody.check(period->original, period->edited, m_ended); !possible) {
         Error error = possible.error();
         if (error.field == "user_id"_L1)
             error.field = fields[std::size_t(ImportPeople::field(row, holderColumns))].name();
@@ -232,8 +242,8 @@ ImportPlan AssignmentImport::plan(ImportRow &row)
         return plan;
     }
     plan.write = [this, original = period->original, edited = period->edited](InsertedTogether &) -> Result<void> {
-        const auto saved = original.id == 0 ? m_workspace.custody.record(edited)
-                                            : m_workspace.custody.amend(original, edited);
+        const auto saved = original.id == 0 ? m_workspace.pastCustody.record(edited)
+                                            : m_workspace.pastCustody.amend(original, edited);
         return saved ? Result<void>() : Result<void>(saved.error());
     };
     return plan;

@@ -7,7 +7,8 @@
 #include "core/transfer/importtarget.h"
 
 // Custody from a file, as history: who had what, from when to when. A period that is stored already (the same asset,
-// person and check-out) is put right by its row, every other one is new; one without a check-in hands the asset out.
+// check-out and person, if the row names one) is put right by its row, every other one is new; one without a check-in hands the asset out. One
+// file may end what somebody has and tell who got it then.
 class AssignmentImport final : public ImportTarget
 {
     Q_DECLARE_TR_FUNCTIONS(AssignmentImport)
@@ -20,6 +21,7 @@ public:
     Result<void> begin(const ImportOptions &options, int key) override;
     ImportPlan plan(ImportRow &row) override;
     std::optional<ImportSpan> span(ImportRow &row) override;
+    void setEnded(const QSet<qint64> &spans) override { m_ended = spans; }
 
 private:
     struct Period
@@ -35,6 +37,7 @@ private:
     void readDetails(ImportRow &row, const QDateTime &checkedInAt, Custody &custody);
     void readUser(ImportRow &row, int field, std::optional<qint64> &id);
     void checkMode(ImportRow &row, const Period &period) const;
+    bool isEnding(const Period &period) const;
     QList<ImportChange> changes(const ImportRow &row, const Period &period) const;
     QString email(const std::optional<qint64> &userId) const;
 
@@ -42,4 +45,5 @@ private:
     ImportLookups m_lookups; // nothing of the catalog is named
     ImportPeople m_people;
     ImportOptions::Mode m_mode = ImportOptions::Mode::Both;
+    QSet<qint64> m_ended;
 };

@@ -28,6 +28,8 @@ constexpr qsizetype mostListed = 20; // rows with the same key, in a sentence
 constexpr double evidenceShare = 0.2;
 constexpr double spansShare = 0.6;
 
+constexpr double endingsShare = 0.3; // of the progress of writing, where rows end what is on record
+
 using Outcome = ImportPlan::Outcome;
 
 // What a row is to blame for, unlike a full disk.
@@ -36,6 +38,11 @@ bool isOfTheRow(const Error &error)
     using enum Error::Code;
     return error.code == Invalid || error.code == Conflict || error.code == Duplicate || error.code == Reference
         || error.code == NotFound;
+}
+
+CsvPlace placeOf(const CsvRecord &record)
+{
+    return {record.number, record.line, record.cells.empty() ? 0 : record.cells.front().offset};
 }
 
 }
@@ -102,7 +109,9 @@ Result<void> Import::prepare()
     if (auto mapped = checkMapping(); !mapped)
         return mapped;
     m_key = keyField();
-    return m_target.begin(m_choices.options, m_key);
+    auto begun = m_target.begin(m_choices.options, m_key);
+    setEnded();
+    return begun;
 }
 
 Result<void> Import::eachRecord(const Progress &progress, double from, double to, const Visit &visit)
@@ -227,14 +236,27 @@ Result<void> Import::gatherSpans(const Progress &progress)
     std::vector<std::pair<ImportSpan, qint64>> spans;
     const auto visit = [&](const CsvRecord &record, qint64 number) -> Result<void> {
         ImportRow row = read(record, number);
-        if (const auto span = m_target.span(row))
+        const auto span = m_target.span(row);
+        if (span)
             spans.emplace_back(*span, number);
+        if (span && span->ended != 0)
+            m_findings.endings.append({number, placeOf(record), span->ended});
         return {};
     };
     if (auto read = eachRecord(progress, evidenceShare, spansShare, visit); !read)
         return read;
     findOverlaps(spans);
+    m_findings.endings.removeIf([this](const auto &ending) { return m_findings.doubles.contains(ending.row); });
+    setEnded();
     return {};
+}
+
+void Import::setEnded()
+{
+    QSet<qint64> ended;
+    for (const ImportFindings::Ending &ending : std::as_const(m_findings.endings))
+        ended.insert(ending.ended);
+    m_target.setEnded(ended);
 }
 
 // Each row that overlaps an earlier one is told with the one that lasts longest, and that one with it.
@@ -313,8 +335,7 @@ Result<ImportSummary> Import::dryRun(const Progress &progress, const Report &rep
         ++m_findings.summary.rows[std::size_t(outcome)];
         m_findings.outcomes.push_back(outcome);
         if ((number - 1) % ImportFindings::rowsBetweenPlaces == 0)
-            m_findings.places.push_back(
-                {record.number, record.line, record.cells.empty() ? 0 : record.cells.front().offset});
+            m_findings.places.push_back(placeOf(record));
         for (const ImportProblem &problem : row.problems()) {
             if (report)
                 report(problem);
@@ -395,12 +416,34 @@ bool Import::isNew(qint64 row) const
     return m_isFound && m_findings.outcomes[std::size_t(row - 1)] == Outcome::New;
 }
 
+Result<void> Import::eachEnding(const Progress &progress, double to, const Visit &visit)
+{
+    const Progress part = Steps::part(progress, 0, to);
+    CsvRecord record;
+    for (qsizetype i = 0; i < m_findings.endings.size(); ++i) {
+        const ImportFindings::Ending &ending = m_findings.endings.at(i);
+        if (auto found = m_file.seek(ending.place); !found)
+            return found;
+        if (const auto more = m_file.next(record); !more)
+            return more.error();
+        if (auto visited = visit(record, ending.row); !visited)
+            return visited;
+        if (i % rowsBetweenProgress == 0) {
+            if (auto told = Steps::report(part, i, m_findings.endings.size()); !told)
+                return told;
+        }
+    }
+    return {};
+}
+
 Result<void> Import::writeAll(const Progress &progress, const Report &report, Done &done)
 {
     if (auto prepared = prepare(); !prepared)
         return prepared;
     if (m_findings.dateOrders.isEmpty()) { // nobody has tried it
         if (auto gathered = gatherEvidence({}); !gathered)
+            return gathered;
+        if (auto gathered = schema().hasSpans ? gatherSpans({}) : Result<void>(); !gathered)
             return gathered;
     }
     InsertedTogether added(m_workspace.database, QString::fromLatin1(schema().table),
@@ -421,7 +464,16 @@ Result<void> Import::writeAll(const Progress &progress, const Report &report, Do
         }
         return {};
     };
-    if (auto read = eachRecord(progress, 0, Steps::recordsShare, visit); !read)
+    const double others = m_findings.endings.isEmpty() ? 0 : Steps::recordsShare * endingsShare;
+    if (auto read = eachEnding(progress, others, visit); !read)
+        return read;
+    QSet<qint64> written;
+    for (const ImportFindings::Ending &ending : std::as_const(m_findings.endings))
+        written.insert(ending.row);
+    const auto visitOther = [&](const CsvRecord &record, qint64 number) {
+        return written.contains(number) ? Result<void>() : visit(record, number);
+    };
+    if (auto read = eachRecord(progress, others, Steps::recordsShare, visitOther); !read)
         return read;
     return added.finish();
 }

@@ -44,10 +44,19 @@ struct ImportFindings
         bool isOverlap = false; // they say different times, but not one after the other
     };
 
+    // A row that ends an open time on record: it is written before the others, which may begin where that ends.
+    struct Ending
+    {
+        qint64 row;
+        CsvPlace place;
+        qint64 ended;
+    };
+
     ImportSummary summary = {};
     QList<DateOrder> dateOrders = {}; // by field
     QList<DecimalMark> decimalMarks = {}; // by field
     QHash<qint64, Double> doubles = {}; // rows that have the same, by each of them
+    QList<Ending> endings = {};
     std::vector<ImportPlan::Outcome> outcomes = {}; // by row
     static constexpr qint64 rowsBetweenPlaces = 64;
     std::vector<CsvPlace> places = {}; // of the first row, and of one every so many
@@ -117,6 +126,7 @@ private:
     void tellDamage(const ColumnEvidence &evidence, const QString &column);
     void findDoubles(int field, std::vector<std::pair<quint64, qint64>> &keys);
     Result<void> gatherSpans(const Progress &progress);
+    void setEnded();
     void findOverlaps(std::vector<std::pair<ImportSpan, qint64>> &spans);
     void rejectDouble(ImportRow &row) const;
     ImportPlan plan(ImportRow &row);
@@ -125,6 +135,7 @@ private:
     Result<void> write(InsertedTogether &added, ImportRow &row, const ImportPlan &planned, Done &done);
     Result<void> writeWhole(InsertedTogether &added, const ImportPlan &planned, ImportRow &row);
     Result<void> writeAll(const Progress &progress, const Report &report, Done &done);
+    Result<void> eachEnding(const Progress &progress, double to, const Visit &visit);
 
     Workspace &m_workspace;
     CsvFile &m_file;

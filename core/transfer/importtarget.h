@@ -40,6 +40,7 @@ struct ImportSpan
     int field; // that tells the time
     QDateTime begin;
     QDateTime end; // invalid: none yet
+    qint64 ended = 0; // id of the open time on record that the row ends; 0: it ends none
 };
 
 // How rows become records of one kind. Reads while it plans and changes nothing.
@@ -67,6 +68,8 @@ public:
     virtual ImportPlan plan(ImportRow &row) = 0;
     // Of a schema that has spans; nothing where the row cannot be read.
     virtual std::optional<ImportSpan> span(ImportRow &) { return {}; }
+    // Open times on record that rows of the file end before others are written: they are in no row's way.
+    virtual void setEnded(const QSet<qint64> &) {}
 
 protected:
     Stage stage() const { return m_stage; }

@@ -91,6 +91,7 @@ Workspace::Workspace(std::unique_ptr<Database> opened, Clock &clockToUse, const 
     , people(database, work)
     , assets(database, work, catalog, settings)
     , custody(database, work, clock, assets, people, catalog)
+    , pastCustody(database, work, clock, assets, people, catalog)
     , savedViews(database, work)
 {
 }

@@ -9,6 +9,7 @@
 #include "core/base/clock.h"
 #include "core/catalog/catalogservice.h"
 #include "core/custody/custodyservice.h"
+#include "core/custody/pastcustodyservice.h"
 #include "core/db/database.h"
 #include "core/journal/journal.h"
 #include "core/journal/verifier.h"
@@ -71,5 +72,6 @@ public:
     PersonService people;
     AssetService assets;
     CustodyService custody;
+    PastCustodyService pastCustody;
     SavedViewService savedViews;
 };

@@ -386,17 +386,17 @@ const QList<Call> custodyCalls {
     {Permission::ChangeCustody, "record past custody", Kind::Write,
      [](const Desk &desk, const Subject &subject) {
          const QDateTime then = desk->clock.now().addYears(-1);
-         return outcome(desk->custody.record({.assetId = subject.shelved,
-                                              .userId = subject.person,
-                                              .checkedOutAt = then,
-                                              .checkedInAt = then.addDays(1)}));
+         return outcome(desk->pastCustody.record({.assetId = subject.shelved,
+                                                  .userId = subject.person,
+                                                  .checkedOutAt = then,
+                                                  .checkedInAt = then.addDays(1)}));
      }},
     {Permission::ChangeCustody, "correct custody", Kind::Write,
      [](const Desk &desk, const Subject &subject) {
          const Custody custody = got(desk->custody.current(subject.held)).value_or(Custody {});
          Custody edited = custody;
          edited.notes = u"Corrected"_s;
-         return outcome(desk->custody.amend(custody, edited));
+         return outcome(desk->pastCustody.amend(custody, edited));
      }},
 };
 

@@ -79,6 +79,7 @@ private slots:
     void sortsWithoutCase();
     void sortIsStable();
     void sortsByDefault();
+    void tiesOfTheDefaultSortAreSettledByWhatRowsSay();
 
     void unknownColumns_data();
     void unknownColumns();
@@ -510,6 +511,26 @@ void TestViewReader::sortsByDefault()
     QCOMPARE(column(Views::users(), {}, u"last_name"_s), (QStringList {u"Admin"_s, u"Agent"_s, u"User"_s}));
     const auto operations = column(Views::operations(), {}, u"id"_s);
     QCOMPARE(operations.constLast(), u"1"_s); // newest first
+}
+
+// As another database with other ids has them too.
+void TestViewReader::tiesOfTheDefaultSortAreSettledByWhatRowsSay()
+{
+    const qint64 asset = m_office->addAsset(u"T-2"_s), other = m_office->addAsset(u"T-1"_s);
+    const qint64 zed = m_office->addPerson(u"Zed"_s, u"Same"_s, u"z@example.org"_s);
+    m_office->addPerson(u"Amy"_s, u"Same"_s, u"b@example.org"_s);
+    m_office->addPerson(u"Amy"_s, u"Same"_s, u"a@example.org"_s);
+    const QDateTime then = m_office->clock().now().addDays(-1);
+    for (const qint64 id : {asset, other})
+        got((*m_office)->pastCustody.record({.assetId = id, .userId = zed, .checkedOutAt = then}));
+    QCOMPARE(column(Views::assignments(), {}, u"asset_tag"_s), (QStringList {u"T-2"_s, u"T-1"_s}));
+    const TableQuery asSortedByDefault {.sort = {{u"checked_out_at"_s, true}}};
+    QCOMPARE(column(Views::assignments(), asSortedByDefault, u"asset_tag"_s), (QStringList {u"T-2"_s, u"T-1"_s}));
+    const TableQuery oldestFirst {.sort = {{u"checked_out_at"_s}}};
+    QCOMPARE(column(Views::assignments(), oldestFirst, u"asset_tag"_s), (QStringList {u"T-2"_s, u"T-1"_s})); // by id
+    const TableQuery same {.search = u"Same"_s};
+    QCOMPARE(column(Views::users(), same, u"email"_s),
+             (QStringList {u"a@example.org"_s, u"b@example.org"_s, u"z@example.org"_s}));
 }
 
 void TestViewReader::unknownColumns_data()

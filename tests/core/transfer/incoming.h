@@ -12,14 +12,18 @@ class Incoming final
 {
 public:
     Incoming(TestWorkspace &workspace, const QByteArray &content, const QString &target = QStringLiteral("assets"))
+        : Incoming(workspace.workspace(), content, target)
+    {
+    }
+    Incoming(Workspace &workspace, const QByteArray &content, const QString &target)
     {
         QFile written(m_folder.filePath(QStringLiteral("in.csv")));
         if (written.open(QIODevice::WriteOnly))
             written.write(content);
         written.close();
         m_file = got(CsvFile::open(written.fileName()));
-        m_target = ImportTargets::make(target, workspace.workspace());
-        m_import = std::make_unique<Import>(workspace.workspace(), *m_file, *m_target);
+        m_target = ImportTargets::make(target, workspace);
+        m_import = std::make_unique<Import>(workspace, *m_file, *m_target);
     }
 
     Import *operator->() { return m_import.get(); }

@@ -41,7 +41,14 @@ private slots:
     void openRowHandsOut();
     void storedPeriodIsMatched_data();
     void storedPeriodIsMatched();
+    void whoHasNoAddressIsTheOneWhoHadIt();
     void checkInClosesTheOpenOne();
+    void oneEndsAndTheNextBegins_data();
+    void oneEndsAndTheNextBegins();
+    void endsThatDoNotCount_data();
+    void endsThatDoNotCount();
+    void endsWithoutADryRun();
+    void endsAreCancelled();
     void emptyCellsClearWhenChosen();
     void periodsThatBeganInOneSecondAreApart();
     void modes();
@@ -98,7 +105,7 @@ StatusKind::Value TestAssignmentImport::kindOf(qint64 asset)
 
 qint64 TestAssignmentImport::record(const Custody &period)
 {
-    return got((*m_office)->custody.record(period)).id;
+    return got((*m_office)->pastCustody.record(period)).id;
 }
 
 void TestAssignmentImport::historyComesIn()
@@ -239,7 +246,8 @@ void TestAssignmentImport::rules_data()
     row("due before", "A-2,ann@example.org,,2025-02-01T00:00:00Z,,2025-01-01T00:00:00Z,,,,,\n",
         {one.arg(u"due_at"_s, u"2025-01-01T00:00:00Z"_s, u"The due date lies before the check-out."_s)});
     row("the inactive, past", "A-2,ina@example.org,,2025-02-01T00:00:00Z,,,2025-03-01T00:00:00Z,,,,\n");
-    row("the inactive, open", "A-2,ina@example.org,,2025-02-01T00:00:00Z,,,,,,,\n",
+    row("the inactive, since then", "A-2,ina@example.org,,2025-02-01T00:00:00Z,,,,,,,\n");
+    row("the inactive, now", "A-2,ina@example.org,,2026-01-15T08:00:00Z,,,,,,,\n",
         {one.arg(u"email"_s, u"ina@example.org"_s, u"Ina Idle is not active any more and takes nothing out."_s)});
     row("the retired, past", "R-1,ann@example.org,,2025-02-01T00:00:00Z,,,2025-03-01T00:00:00Z,,,,\n");
     row("the retired, open", "R-1,ann@example.org,,2025-02-01T00:00:00Z,,,,,,,\n",
@@ -362,6 +370,25 @@ void TestAssignmentImport::storedPeriodIsMatched()
     QCOMPARE(history(m_asset).size(), 1);
 }
 
+// An asset has one holder at a time: what is stored of that moment is what a row without a name is about.
+void TestAssignmentImport::whoHasNoAddressIsTheOneWhoHadIt()
+{
+    const qint64 pupil = m_office->addPerson(u"Pia"_s, u"Pupil"_s);
+    record({.assetId = m_asset, .userId = pupil, .checkedOutAt = day(2025, 5, 1), .checkedInAt = day(2025, 6, 1)});
+    Incoming same = file("A-1,,,2025-05-01T00:00:00Z,,,2025-06-01T00:00:00Z,,,,\n");
+    QCOMPARE(same.tried().count(Outcome::Unchanged), 1);
+    Incoming more = file("A-1,,Exam,2025-05-01T00:00:00Z,,,,,,,\n");
+    QCOMPARE(more.tried().count(Outcome::Changed), 1);
+    got(more->run());
+    QCOMPARE(history(m_asset).constFirst().custody.purpose, u"Exam"_s);
+    QCOMPARE(history(m_asset).constFirst().custody.userId, pupil);
+    Incoming other = file("A-1,,,2025-05-02T00:00:00Z,,,2025-06-01T00:00:00Z,,,,\n"
+                          "A-1,nobody@example.org,,2025-05-01T00:00:00Z,,,2025-06-01T00:00:00Z,,,,\n");
+    QCOMPARE(other.tried().count(Outcome::Rejected), 2);
+    QCOMPARE(other.problems().constFirst().section(u" · "_s, -2),
+             u"the row does not say who had the asset · expected an e-mail address"_s);
+}
+
 void TestAssignmentImport::checkInClosesTheOpenOne()
 {
     record({.assetId = m_asset, .userId = m_ann, .checkedOutAt = day(2025, 5, 1)});
@@ -381,6 +408,125 @@ void TestAssignmentImport::checkInClosesTheOpenOne()
     QCOMPARE(closed.checkedInBy.value_or(0), m_office->id(Who::Agent));
     QCOMPARE(closed.conditionIn, u"dirty"_s);
     QCOMPARE(kindOf(m_asset), StatusKind::Value::Deployable);
+}
+
+namespace {
+
+const QByteArray annUntilMay3 =
+    "A-1,ann@example.org,,2025-04-01T00:00:00Z,,,2025-05-03T00:00:00Z,agent@example.org,,,\n";
+const QByteArray bobSinceMay3 = "A-1,bob@example.org,,2025-05-03T00:00:00Z,,,,,,,\n";
+const QByteArray bobUntilMay5 = "A-1,bob@example.org,,2025-05-03T00:00:00Z,,,2025-05-05T00:00:00Z,,,,\n";
+const QByteArray annSinceMay5 = "A-1,ann@example.org,,2025-05-05T00:00:00Z,,,,,,,\n";
+
+}
+
+void TestAssignmentImport::oneEndsAndTheNextBegins_data()
+{
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<qint64>("added");
+    QTest::addColumn<bool>("isPartial");
+    for (const bool isPartial : {false, true}) {
+        const QByteArray how = isPartial ? ", good rows" : ", all";
+        QTest::addRow("in the order of time%s", how.constData())
+            << annUntilMay3 + bobSinceMay3 << qint64(1) << isPartial;
+        QTest::addRow("the other way round%s", how.constData())
+            << bobSinceMay3 + annUntilMay3 << qint64(1) << isPartial;
+        QTest::addRow("three, newest first%s", how.constData())
+            << annSinceMay5 + bobUntilMay5 + annUntilMay3 << qint64(2) << isPartial;
+        QTest::addRow("three, any order%s", how.constData())
+            << bobUntilMay5 + annUntilMay3 + annSinceMay5 << qint64(2) << isPartial;
+    }
+}
+
+// The database has it with Ann, open; the file ends that and tells who got it then.
+void TestAssignmentImport::oneEndsAndTheNextBegins()
+{
+    QFETCH(const QByteArray, rows);
+    QFETCH(const qint64, added);
+    QFETCH(const bool, isPartial);
+    const qint64 open = record({.assetId = m_asset, .userId = m_ann, .checkedOutAt = day(2025, 4, 1)});
+    Incoming in = file(rows);
+    in.choose([isPartial](ImportChoices &choices) { choices.options.isPartial = isPartial; });
+    const ImportSummary tried = in.tried();
+    QCOMPARE(in.problems(), QStringList());
+    QCOMPARE(tried.rows, (std::array<qint64, 4> {added, 1, 0, 0}));
+    Incoming other = file(rows);
+    got(other->setFindings(in->findings()));
+    for (qint64 row = 1; row <= tried.total(); ++row)
+        QCOMPARE(got(other->row(row)).problems.size(), 0);
+    const qint64 before = operations();
+    QCOMPARE(got(in->run()).summary.rows, tried.rows);
+    QCOMPARE(operations(), before + 1);
+    QCOMPARE(got((*m_office)->custody.find(open)).checkedInAt, day(2025, 5, 3));
+    const QList<CustodyPeriod> periods = history(m_asset);
+    QCOMPARE(periods.size(), added + 1);
+    QVERIFY(periods.constFirst().custody.isOpen());
+    QCOMPARE(kindOf(m_asset), StatusKind::Value::Deployed);
+    Incoming again = file(rows);
+    QCOMPARE(again.tried().count(Outcome::Unchanged), added + 1);
+    QCOMPARE(got(again->run()).operation, 0);
+}
+
+void TestAssignmentImport::endsThatDoNotCount_data()
+{
+    QTest::addColumn<QByteArray>("end"); // of Ann's; Bob's comes first
+    QTest::addColumn<QByteArray>("next");
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<int>("rejected");
+    const int both = int(ImportOptions::Mode::Both);
+    const QByteArray later = "A-1,ann@example.org,,2025-04-01T00:00:00Z,,,2025-05-04T00:00:00Z,,,,\n";
+    const QByteArray wrong =
+        "A-1,ann@example.org,,2025-04-01T00:00:00Z,,2025-03-01T00:00:00Z,2025-05-03T00:00:00Z,,,,\n";
+    const QByteArray future = "A-1,ann@example.org,,2025-04-01T00:00:00Z,,,2026-05-03T00:00:00Z,,,,\n";
+    const QByteArray unreadable = "A-1,ann@example.org,,2025-04-01T00:00:00Z,,,2025-05-33,,,,\n";
+    QTest::newRow("too late") << later << bobSinceMay3 << both << 2;
+    QTest::newRow("in the future") << future << bobSinceMay3 << both << 2;
+    QTest::newRow("refused for something else") << wrong << bobSinceMay3 << both << 2;
+    QTest::newRow("unreadable") << unreadable << bobSinceMay3 << both << 2;
+    QTest::newRow("only new ones are wanted") << annUntilMay3 << bobSinceMay3 << int(ImportOptions::Mode::Create) << 2;
+    QTest::newRow("in the way of a third")
+        << annUntilMay3 + "A-1,bob@example.org,,2025-05-02T00:00:00Z,,,2025-05-03T00:00:00Z,,,,\n"
+        << bobSinceMay3 << both << 3;
+}
+
+void TestAssignmentImport::endsThatDoNotCount()
+{
+    QFETCH(const QByteArray, end);
+    QFETCH(const QByteArray, next);
+    QFETCH(const int, mode);
+    QFETCH(const int, rejected);
+    const qint64 open = record({.assetId = m_asset, .userId = m_ann, .checkedOutAt = day(2025, 4, 1)});
+    Incoming in = file(next + end);
+    in.choose([mode](ImportChoices &choices) {
+        choices.options.mode = ImportOptions::Mode(mode);
+        choices.options.isPartial = true;
+    });
+    QCOMPARE(in.tried().count(Outcome::Rejected), rejected);
+    QCOMPARE(got(in->run()).operation, 0);
+    QVERIFY(got((*m_office)->custody.find(open)).isOpen());
+    QCOMPARE(history(m_asset).size(), 1);
+}
+
+void TestAssignmentImport::endsWithoutADryRun()
+{
+    record({.assetId = m_asset, .userId = m_ann, .checkedOutAt = day(2025, 4, 1)});
+    Incoming in = file(bobSinceMay3 + annUntilMay3);
+    const auto done = got(in->run());
+    QCOMPARE(done.summary.rows, (std::array<qint64, 4> {1, 1, 0, 0}));
+    QCOMPARE(history(m_asset).constFirst().holderName, u"Bob Bond"_s);
+}
+
+void TestAssignmentImport::endsAreCancelled()
+{
+    const qint64 open = record({.assetId = m_asset, .userId = m_ann, .checkedOutAt = day(2025, 4, 1)});
+    Incoming in = file(bobSinceMay3 + annUntilMay3);
+    (void)in.tried();
+    const qint64 before = operations();
+    QCOMPARE(refusal(in->run([](qint64, qint64) { return false; })).code, Error::Code::Cancelled);
+    QCOMPARE(operations(), before);
+    QVERIFY(got((*m_office)->custody.find(open)).isOpen());
+    QCOMPARE(got(in->row(1)).problems.size(), 0);
+    QCOMPARE(got(in->run()).summary.count(Outcome::New), 1);
 }
 
 void TestAssignmentImport::emptyCellsClearWhenChosen()
@@ -444,7 +590,7 @@ void TestAssignmentImport::onlyWhoMayChangeCustody()
     QCOMPARE(refusal(in->dryRun()).code, Error::Code::Denied);
     QCOMPARE(refusal(in->run()).code, Error::Code::Denied);
     QCOMPARE(
-        refusal((*m_office)->custody.record({.assetId = m_asset, .userId = m_ann, .checkedOutAt = day(2025, 5, 1)}))
+        refusal((*m_office)->pastCustody.record({.assetId = m_asset, .userId = m_ann, .checkedOutAt = day(2025, 5, 1)}))
             .code,
         Error::Code::Denied);
     m_office->signInAs(Who::Agent);

@@ -86,10 +86,10 @@ void TestImportMistakes::init()
     office.addAsset({.tag = u"R-1"_s, .statusId = office.status(StatusKind::Value::Archived)});
     office.addAsset({.tag = u"B-1"_s, .statusId = office.status(StatusKind::Value::Undeployable)});
     const QDateTime then({2025, 5, 1}, {0, 0}, Qt::UTC);
-    got(office->custody.record({.assetId = got(office->assets.findByTag(u"A-1"_s)).id,
-                                .userId = ann,
-                                .checkedOutAt = then,
-                                .checkedInAt = then.addDays(31)}));
+    got(office->pastCustody.record({.assetId = got(office->assets.findByTag(u"A-1"_s)).id,
+                                    .userId = ann,
+                                    .checkedOutAt = then,
+                                    .checkedInAt = then.addDays(31)}));
 }
 
 void TestImportMistakes::assets()
@@ -136,7 +136,7 @@ void TestImportMistakes::assets()
         {"N-21,,,,,,,,,ann@example.org,2026-01-02T00:00:00Z,2026-01-01T00:00:00Z,,,,,",
          u"column \"due_at\" · \"2026-01-01T00:00:00Z\" · The due date lies before the check-out."_s},
         {"A-1,,,,,,,,,ann@example.org,2025-05-02T00:00:00Z,,,,,,",
-         u"column \"checked_out_at\" · \"2025-05-02T00:00:00Z\" · A-1 was in other hands at that time."_s},
+         u"column \"checked_out_at\" · \"2025-05-02T00:00:00Z\" · A-1 was with Ann Ames from 2025-05-01T00:00:00Z to 2025-06-01T00:00:00Z."_s},
         {"N-23,,,,,,,,,,,,2026-02-31,,,,",
          u"column \"purchase_date\" · \"2026-02-31\" · not a calendar date · expected YYYY-MM-DD"_s},
         {"N-24,,,,,,,,,,,,45292,,,,",
@@ -210,7 +210,7 @@ void TestImportMistakes::assignments()
          u"column \"asset_tag\" · \"R-1\" · R-1 has the status “Retired” and cannot be checked out."_s},
         {"B-1,ann@example.org,,2025-01-01T00:00:00Z,,,,,,,",
          u"column \"asset_tag\" · \"B-1\" · B-1 has the status “In repair” and cannot be checked out."_s},
-        {"A-5,ina@example.org,,2025-01-01T00:00:00Z,,,,,,,",
+        {"A-5,ina@example.org,,2026-01-15T08:00:00Z,,,,,,,",
          u"column \"email\" · \"ina@example.org\" · Ina Idle is not active any more and takes nothing out."_s},
         {"H-2,ann@example.org,,2026-01-15T08:00:00Z,,,,ann@example.org,,,",
          u"column \"checked_in_by\" · \"ann@example.org\" · There is no check-in that this could be said of."_s},
