@@ -6,6 +6,7 @@
 #include "core/access/unitofwork.h"
 #include "core/assets/assetservice.h"
 #include "core/base/clock.h"
+#include "core/db/sql.h"
 #include "core/people/personservice.h"
 #include "core/relations/associationproxy.h"
 
