@@ -209,6 +209,20 @@
             <numerusform>Also one operation. %Ln rejected rows stay out; they can be saved to a file, corrected there and imported later.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln name(s) in the catalog</source>
+        <translation>
+            <numerusform>%Ln name in the catalog</numerusform>
+            <numerusform>%Ln names in the catalog</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JournalPage</name>

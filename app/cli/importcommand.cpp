@@ -23,7 +23,7 @@ constexpr std::array importOptions {
     CommandOption {"key", "FIELD", QT_TRANSLATE_NOOP("Cli", "What records are matched by.")},
     CommandOption {"mode", "MODE", QT_TRANSLATE_NOOP("Cli", "create, update or both; else both.")},
     CommandOption {"create-lookups", nullptr,
-                   QT_TRANSLATE_NOOP("Cli", "Adds sites, models and the like that are not there yet.")},
+                   QT_TRANSLATE_NOOP("Cli", "Adds sites, models and the like that are not there yet, but no people.")},
     CommandOption {"empty", "WHAT",
                    QT_TRANSLATE_NOOP("Cli", "What an empty cell does to a field: keep or clear; else keep.")},
     CommandOption {"partial", nullptr, QT_TRANSLATE_NOOP("Cli", "Imports the good rows although others are rejected.")},
@@ -166,28 +166,36 @@ QString printed(Format format, const ImportSummary &summary, qint64 operation)
     return format == Format::Json ? QString(u'{' + lines.join(u',') + u"}\n"_s) : QString(lines.join(u'\n') + u'\n');
 }
 
-// A line for each kind: what rejects rows, or what is added with the others.
-void tellMissing(const QList<MissingEntry> &missing, bool areCreated)
+// A line for each kind: what rejects rows, or what is added with the others. People are never added here.
+void tellMissing(const QList<MissingEntry> &missing, bool createsMissing)
 {
+    const auto areCreated = [createsMissing](MissingEntry::Kind kind) {
+        return createsMissing && kind != MissingEntry::Kind::Person;
+    };
     QMap<MissingEntry::Kind, QStringList> names;
     for (const MissingEntry &entry : missing) {
-        const QString near = areCreated || entry.near.isEmpty() ? QString()
-                                                                : Cli::tr("; is it “%1”?").arg(entry.near.constFirst());
+        const QString near = areCreated(entry.kind) || entry.near.isEmpty()
+            ? QString()
+            : Cli::tr("; is it “%1”?").arg(entry.near.constFirst());
         names[entry.kind].append(Cli::tr("“%1” (%n row(s)%2)", nullptr, int(entry.rows)).arg(entry.name, near));
     }
     for (auto kind = names.begin(); kind != names.end(); ++kind) {
         if (const qsizetype more = kind->size() - mostNamed; more > 0)
             *kind = kind->mid(0, mostNamed) << Cli::tr("and %Ln more", nullptr, int(more));
-        const QString sentence = areCreated ? Cli::tr("Added as %1: %2") : Cli::tr("Not there as %1: %2");
+        const QString sentence = areCreated(kind.key()) ? Cli::tr("Added as %1: %2") : Cli::tr("Not there as %1: %2");
         Terminal::say(Terminal::harmless(sentence.arg(ImportLookups::title(kind.key()), kind->join(u", "_s))));
     }
 }
 
-void tell(const ImportSummary &summary, bool areCreated)
+void tell(const ImportSummary &summary, bool createsMissing)
 {
-    for (const QString &sentence : summary.questions + summary.warnings)
+    for (const ImportQuestion &question : summary.questions) {
+        if (!question.isAnswered)
+            Terminal::say(Terminal::harmless(question.text()));
+    }
+    for (const QString &sentence : summary.warnings)
         Terminal::say(Terminal::harmless(sentence));
-    tellMissing(summary.missing, areCreated);
+    tellMissing(summary.missing, createsMissing);
 }
 
 Progress watched(const QString &sentence)
@@ -228,6 +236,15 @@ Result<ExitStatus> print(Invocation &call, const Import::Done &done, bool isPart
     return isPartial ? ExitStatus::Partly : ExitStatus::Invalid;
 }
 
+// Where it was asked for and there are some.
+Result<void> writeRejects(const Invocation &call, Import &import, const ImportSummary &summary)
+{
+    if (summary.count(Outcome::Rejected) == 0 || !call.line().has("rejects"))
+        return {};
+    const auto written = import.writeRejects(call.line().value("rejects"));
+    return written ? Result<void>() : Result<void>(written.error());
+}
+
 Result<ExitStatus> work(Invocation &call, Import &import)
 {
     const ImportOptions &options = import.choices().options;
@@ -238,16 +255,16 @@ Result<ExitStatus> work(Invocation &call, Import &import)
         return tried.error();
     tell(*tried, options.createsMissing);
     const bool hasRejected = tried->count(Outcome::Rejected) > 0;
-    if (hasRejected && call.line().has("rejects")) {
-        if (const auto written = import.writeRejects(call.line().value("rejects")); !written)
-            return written.error();
-    }
+    if (auto written = writeRejects(call, import, *tried); !written)
+        return written.error();
     if (call.line().has("dry-run") || (hasRejected && !options.isPartial))
         return print(call, {.summary = *tried}, options.isPartial);
     const auto imported = import.run(watched(Cli::tr("Imported: %1 %")), teller.report());
     Terminal::endProgress();
     if (!imported)
         return imported.error();
+    if (auto written = writeRejects(call, import, imported->summary); !written)
+        return written.error();
     return print(call, *imported, options.isPartial);
 }
 

@@ -278,6 +278,11 @@ QString CatalogService::singular(CatalogList::Kind kind)
     return {};
 }
 
+QString CatalogService::refusal() const
+{
+    return m_work.session().refusal(Permission::EditCatalog);
+}
+
 QString CatalogService::title(StatusKind::Value kind)
 {
     switch (kind) {

@@ -41,6 +41,9 @@ public:
     Result<Saved> update(const StatusLabel &original, const StatusLabel &edited);
     Result<Saved> removeStatus(qint64 id);
 
+    // Why create() would be refused for lack of a right, empty when it would not.
+    QString refusal() const;
+
     static QString title(CatalogList::Kind kind); // translated, plural: "Sites"
     static QString singular(CatalogList::Kind kind); // translated: "site"
     static QString title(StatusKind::Value kind); // translated: "Deployable"

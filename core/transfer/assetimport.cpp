@@ -122,6 +122,13 @@ constexpr std::array entries {&Asset::modelId, &Asset::statusId, &Asset::siteId,
 constexpr ImportPeople::Fields holderColumns {HolderEmail, HolderUserName,  HolderStaffNumber,
                                               Holder,      HolderFirstName, HolderLastName};
 
+bool namesHolders(const ImportRow &row)
+{
+    return std::ranges::any_of(
+        std::array {Holder, HolderEmail, HolderUserName, HolderStaffNumber, HolderFirstName, HolderLastName},
+        [&row](int field) { return row.has(field); });
+}
+
 // Under the column that a refused check-out is about.
 Error placed(const ImportRow &row, Error error)
 {
@@ -158,7 +165,7 @@ Result<void> AssetImport::begin(const ImportOptions &options, int key)
 {
     m_mode = options.mode;
     m_key = key;
-    m_people.forget();
+    m_people.load();
     const auto deployable = m_workspace.catalog.defaultStatus(StatusKind::Value::Deployable);
     const auto undeployable = m_workspace.catalog.defaultStatus(StatusKind::Value::Undeployable);
     if (!deployable)
@@ -209,32 +216,58 @@ void AssetImport::read(ImportRow &row, Asset &asset)
     row.read(Notes, asset.notes);
 }
 
-// Whom the row hands the asset to; nothing where it names nobody or who has it already.
-std::optional<CheckOut> AssetImport::readCustody(ImportRow &row, const Asset &asset)
+// Whom the row hands the asset to, or when who has it already is to bring it back.
+AssetImport::CustodyEdit AssetImport::readCustody(ImportRow &row, const Asset &asset,
+                                                  const std::optional<qint64> &holder)
 {
-    const auto holder = m_people.read(row, holderColumns);
-    if (!holder)
+    const bool isAboutHolder = holder || (row.counts(DueAt) && !namesHolders(row));
+    if (!isAboutHolder)
         return {};
     CheckOut custody;
-    custody.userId = *holder;
+    custody.userId = holder.value_or(0);
     row.read(CheckedOutAt, custody.at);
     row.read(DueAt, custody.dueAt);
-    if (row.isRejected())
-        return {};
     const auto current = asset.id == 0 ? Result<std::optional<Custody>>(std::nullopt)
                                        : m_workspace.custody.current(asset.id);
-    if (!current) {
+    if (!current)
         row.reject(current.error());
-    } else if (*current && (*current)->userId != *holder) {
+    else if (*current && holder && (*current)->userId != *holder)
         row.reject(ImportPeople::field(row, holderColumns), tr("somebody else has it"),
                    tr("that it is checked in or transferred first"), Error::Code::Conflict);
-    } else if (!*current) {
-        const auto possible = isTrial() ? checkHandOut(asHandedOut(asset), custody) : Result<void>();
-        if (!possible)
-            row.reject(placed(row, possible.error()));
-        return custody;
-    }
-    return {};
+    if (row.isRejected())
+        return {};
+    if (*current)
+        return readDueDate(row, **current);
+    if (!holder)
+        return {};
+    if (isTrial())
+        checkHandOut(row, asset, custody);
+    return {.handOut = custody};
+}
+
+AssetImport::CustodyEdit AssetImport::readDueDate(ImportRow &row, const Custody &current)
+{
+    Custody extended = current;
+    row.read(DueAt, extended.dueAt);
+    if (extended.dueAt == current.dueAt)
+        return {};
+    if (const auto allowed = m_workspace.session.require(Permission::ChangeCustody); !allowed)
+        row.reject(DueAt, allowed.error().message, {}, allowed.error().code);
+    else if (const auto possible = m_workspace.pastCustody.check(current, extended); !possible)
+        row.reject(possible.error());
+    return {.dueAt = extended.dueAt, .dueBefore = current.dueAt};
+}
+
+void AssetImport::checkHandOut(ImportRow &row, const Asset &asset, const CheckOut &custody)
+{
+    CheckOut known = custody;
+    known.userId = m_people.standIn(custody.userId);
+    const Asset handedOut = asHandedOut(asset);
+    const auto possible = known.at.isValid()
+        ? m_workspace.pastCustody.checkRecord(handedOut, pastPeriod(asset.id, known))
+        : m_workspace.custody.check(handedOut, known);
+    if (!possible)
+        row.reject(placed(row, possible.error()));
 }
 
 // What somebody has can have broken since: a new asset is handed out first and gets a status that forbids it then. Only
@@ -281,6 +314,7 @@ ImportPlan AssetImport::plan(ImportRow &row)
     const Asset original = found.value_or(Asset());
     Asset edited = original;
     read(row, edited);
+    const auto holder = m_people.read(row, holderColumns); // all that is missing is told at once
     if (row.isRejected())
         return {};
     const Asset known = withoutPending(edited);
@@ -288,21 +322,21 @@ ImportPlan AssetImport::plan(ImportRow &row)
         row.reject(possible.error());
         return {};
     }
-    const auto custody = readCustody(row, known);
+    const CustodyEdit custody = readCustody(row, known, holder);
     ImportPlan plan;
     if (found || stage() == Stage::Show)
-        plan.changes = changes(row, original, edited, custody.has_value());
+        plan.changes = changes(row, original, edited, custody);
     plan.outcome = !found ? Outcome::New : plan.changes.isEmpty() ? Outcome::Unchanged : Outcome::Changed;
     if (plan.outcome != Outcome::Unchanged)
         plan.write = [this, original, edited, custody](InsertedTogether &added) {
             return write(added, original, edited, custody);
         };
-    plan.isOneRow = !found && !custody;
+    plan.isOneRow = !found && !custody.handOut && !custody.dueAt;
     return plan;
 }
 
 QList<ImportChange> AssetImport::changes(const ImportRow &row, const Asset &original, const Asset &edited,
-                                         bool isHandedOut) const
+                                         const CustodyEdit &custody) const
 {
     QList<ImportChange> list;
     const auto add = [&list](int field, const QString &before, const QString &after) {
@@ -329,16 +363,18 @@ QList<ImportChange> AssetImport::changes(const ImportRow &row, const Asset &orig
     add(PurchaseCost, money(original.purchaseCost), money(edited.purchaseCost));
     add(WarrantyMonths, number(original.warrantyMonths), number(edited.warrantyMonths));
     add(Notes, original.notes, edited.notes);
-    if (!isHandedOut)
+    if (custody.dueAt)
+        add(DueAt, IsoTime::toText(custody.dueBefore), IsoTime::toText(*custody.dueAt));
+    if (!custody.handOut)
         return list;
     for (const int field :
          {Holder, HolderEmail, HolderUserName, HolderStaffNumber, HolderFirstName, HolderLastName, CheckedOutAt, DueAt})
-        add(field, {}, row.text(field));
+        add(field, {}, m_people.told(row, field));
     return list;
 }
 
 Result<void> AssetImport::write(InsertedTogether &added, const Asset &original, const Asset &planned,
-                                const std::optional<CheckOut> &custody)
+                                const CustodyEdit &custody)
 {
     Asset edited = planned;
     for (std::optional<qint64> Asset::*member : entries) {
@@ -347,15 +383,30 @@ Result<void> AssetImport::write(InsertedTogether &added, const Asset &original, 
             return made.error();
         edited.*member = *made;
     }
-    const Asset first = custody ? asHandedOut(edited) : edited;
-    const auto saved = original.id == 0 ? m_workspace.assets.create(first) : m_workspace.assets.update(original, first);
+    if (custody.handOut)
+        return writeHandedOut(added, original, edited, *custody.handOut);
+    const auto saved = save(original, edited);
+    if (!saved || !custody.dueAt)
+        return saved ? Result<void>() : Result<void>(saved.error());
+    const auto extended = m_workspace.custody.extend(QList<qint64> {saved->id}, *custody.dueAt);
+    return extended ? Result<void>() : Result<void>(extended.error());
+}
+
+Result<Saved> AssetImport::save(const Asset &original, const Asset &edited)
+{
+    return original.id == 0 ? m_workspace.assets.create(edited) : m_workspace.assets.update(original, edited);
+}
+
+Result<void> AssetImport::writeHandedOut(InsertedTogether &added, const Asset &original, const Asset &edited,
+                                         const CheckOut &custody)
+{
+    const Asset first = asHandedOut(edited);
+    const auto saved = save(original, first);
     if (!saved)
         return saved.error();
-    if (!custody)
-        return {};
     if (auto recorded = added.record(); !recorded)
         return recorded;
-    if (auto handedOut = handOut(*custody, saved->id); !handedOut || first.statusId == edited.statusId)
+    if (auto handedOut = handOut(custody, saved->id); !handedOut || first.statusId == edited.statusId)
         return handedOut;
     const auto stored = m_workspace.assets.find(saved->id);
     if (!stored)
@@ -366,17 +417,15 @@ Result<void> AssetImport::write(InsertedTogether &added, const Asset &original, 
     return done ? Result<void>() : Result<void>(done.error());
 }
 
-Result<void> AssetImport::checkHandOut(const Asset &asset, const CheckOut &custody) const
-{
-    return custody.at.isValid() ? m_workspace.pastCustody.checkRecord(asset, pastPeriod(asset.id, custody))
-                                : m_workspace.custody.check(asset, custody);
-}
-
 Result<void> AssetImport::handOut(const CheckOut &custody, qint64 assetId)
 {
+    const auto holder = m_people.made(custody.userId);
+    if (!holder)
+        return holder.error();
     CheckOut now = custody;
     now.assetIds = {assetId};
-    const auto done = custody.at.isValid() ? m_workspace.pastCustody.record(pastPeriod(assetId, custody))
+    now.userId = *holder;
+    const auto done = custody.at.isValid() ? m_workspace.pastCustody.record(pastPeriod(assetId, now))
                                            : m_workspace.custody.checkOut(now);
     return done ? Result<void>() : Result<void>(done.error());
 }

@@ -103,6 +103,7 @@ constexpr ImportSchema assignments {.name = "assignments",
                                     .hasSpans = true};
 
 constexpr std::array holderFields {Email, UserName, StaffNumber, Holder, FirstName, LastName};
+constexpr std::array byWhom {&Custody::checkedOutBy, &Custody::checkedInBy};
 constexpr ImportPeople::Fields holderColumns {Email, UserName, StaffNumber, Holder, FirstName, LastName};
 
 }
@@ -122,7 +123,7 @@ const ImportSchema &AssignmentImport::schema() const
 Result<void> AssignmentImport::begin(const ImportOptions &options, int)
 {
     m_mode = options.mode;
-    m_people.forget();
+    m_people.load();
     m_ended.clear();
     return {};
 }
@@ -232,7 +233,8 @@ ImportPlan AssignmentImport::plan(ImportRow &row)
     plan.outcome = isNew ? Outcome::New : plan.changes.isEmpty() ? Outcome::Unchanged : Outcome::Changed;
     if (plan.outcome == Outcome::Unchanged || row.isRejected())
         return plan;
-    if (const auto possible = m_workspace.pastCustody.check(period->original, period->edited, m_ended); !possible) {
+    const Custody known = withoutPending(period->edited);
+    if (const auto possible = m_workspace.pastCustody.check(period->original, known, m_ended); !possible) {
         Error error = possible.error();
         if (error.field == "user_id"_L1)
             error.field = fields[std::size_t(ImportPeople::field(row, holderColumns))].name();
@@ -241,18 +243,44 @@ ImportPlan AssignmentImport::plan(ImportRow &row)
         row.reject(error);
         return plan;
     }
-    plan.write = [this, original = period->original, edited = period->edited](InsertedTogether &) -> Result<void> {
-        const auto saved = original.id == 0 ? m_workspace.pastCustody.record(edited)
-                                            : m_workspace.pastCustody.amend(original, edited);
+    plan.write = [this, original = period->original, planned = period->edited](InsertedTogether &) -> Result<void> {
+        const auto edited = made(planned);
+        if (!edited)
+            return edited.error();
+        const auto saved = original.id == 0 ? m_workspace.pastCustody.record(*edited)
+                                            : m_workspace.pastCustody.amend(original, *edited);
         return saved ? Result<void>() : Result<void>(saved.error());
     };
     return plan;
 }
 
-QString AssignmentImport::email(const std::optional<qint64> &userId) const
+// Who is to be created cannot be looked up yet.
+Custody AssignmentImport::withoutPending(const Custody &custody) const
 {
-    const auto person = m_workspace.people.find(userId.value_or(0));
-    return person ? person->email : QString();
+    Custody known = custody;
+    known.userId = m_people.standIn(custody.userId);
+    for (std::optional<qint64> Custody::*member : byWhom) {
+        if (known.*member)
+            known.*member = m_people.standIn(*(known.*member));
+    }
+    return known;
+}
+
+Result<Custody> AssignmentImport::made(const Custody &planned)
+{
+    Custody custody = planned;
+    const auto holder = m_people.made(planned.userId);
+    if (!holder)
+        return holder.error();
+    custody.userId = *holder;
+    for (std::optional<qint64> Custody::*member : byWhom) {
+        const auto person = m_people.made((planned.*member).value_or(0));
+        if (!person)
+            return person.error();
+        if (planned.*member)
+            custody.*member = *person;
+    }
+    return custody;
 }
 
 QList<ImportChange> AssignmentImport::changes(const ImportRow &row, const Period &period) const
@@ -265,12 +293,12 @@ QList<ImportChange> AssignmentImport::changes(const ImportRow &row, const Period
     };
     const auto addUser = [&](int field, const std::optional<qint64> &before, const std::optional<qint64> &after) {
         if (before != after)
-            list.append({field, email(before), email(after)});
+            list.append({field, m_people.email(before.value_or(0)), m_people.email(after.value_or(0))});
     };
     if (original.id == 0) {
         add(Tag, {}, period.tag);
         for (const Field field : holderFields)
-            add(field, {}, row.text(field));
+            add(field, {}, m_people.told(row, field));
     }
     add(Purpose, original.purpose, edited.purpose);
     add(CheckedOutAt, IsoTime::toText(original.checkedOutAt), IsoTime::toText(edited.checkedOutAt));

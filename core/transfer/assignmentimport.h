@@ -18,6 +18,7 @@ public:
 
     const ImportSchema &schema() const override;
     ImportLookups &lookups() override { return m_lookups; }
+    ImportPeople *people() override { return &m_people; }
     Result<void> begin(const ImportOptions &options, int key) override;
     ImportPlan plan(ImportRow &row) override;
     std::optional<ImportSpan> span(ImportRow &row) override;
@@ -39,7 +40,8 @@ private:
     void checkMode(ImportRow &row, const Period &period) const;
     bool isEnding(const Period &period) const;
     QList<ImportChange> changes(const ImportRow &row, const Period &period) const;
-    QString email(const std::optional<qint64> &userId) const;
+    Custody withoutPending(const Custody &custody) const;
+    Result<Custody> made(const Custody &planned);
 
     Workspace &m_workspace;
     ImportLookups m_lookups; // nothing of the catalog is named

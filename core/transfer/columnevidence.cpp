@@ -52,6 +52,16 @@ void Witnesses::add(QByteArrayView text, qint64 row, qsizetype mostFirst)
         first.append({row, QString::fromUtf8(text)});
 }
 
+QStringList Witnesses::texts() const
+{
+    QStringList list;
+    for (const Value &value : first) {
+        if (!list.contains(value.text))
+            list.append(value.text);
+    }
+    return list;
+}
+
 void ColumnEvidence::add(QByteArrayView text, qint64 row)
 {
     const QByteArrayView value = text.trimmed();
@@ -84,7 +94,7 @@ void ColumnEvidence::addDate(QByteArrayView text, qint64 row)
         return;
     const auto certain = date->certain();
     if (certain ? certain->hasShortYear : date->digits[2] <= 2)
-        m_shortYears.add(text, row);
+        m_shortYears.add(text, row, mostExamples);
     if (certain)
         return;
     const auto [first, second, third] = date->numbers;
@@ -96,7 +106,7 @@ void ColumnEvidence::addDate(QByteArrayView text, qint64 row)
     else if (second > mostMonths && first <= mostMonths)
         speaksFor(DateOrder::MonthDayYear);
     else if (first <= mostMonths)
-        m_ambiguousDates.add(text, row);
+        m_ambiguousDates.add(text, row, mostExamples);
 }
 
 void ColumnEvidence::addAmount(QByteArrayView text, qint64 row)

@@ -19,6 +19,7 @@ struct Witnesses
     };
 
     void add(QByteArrayView text, qint64 row, qsizetype mostFirst = 1);
+    QStringList texts() const; // of the first ones, each once
 
     qint64 count = 0;
     QList<Value> first = {};

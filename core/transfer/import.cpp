@@ -9,6 +9,7 @@
 #include "core/journal/insertedtogether.h"
 #include "core/transfer/csvfile.h"
 #include "core/transfer/csvwriter.h"
+#include "core/transfer/importpeople.h"
 #include "core/workspace/workspace.h"
 
 #include <QSaveFile>
@@ -23,6 +24,7 @@ namespace {
 
 constexpr qint64 rowsBetweenProgress = 256;
 constexpr qsizetype mostListed = 20; // rows with the same key, in a sentence
+constexpr qsizetype mostRefusals = 50'000; // that are kept with their reasons
 
 // Of the progress of a dry run, up to where these are gathered.
 constexpr double evidenceShare = 0.2;
@@ -47,6 +49,20 @@ CsvPlace placeOf(const CsvRecord &record)
 
 }
 
+QString ImportQuestion::text() const
+{
+    const QString example = examples.value(0);
+    return kind == Kind::DateOrder
+        ? QCoreApplication::translate("Import",
+                                      "Do the dates in column \"%1\" begin with the day or with the month? "
+                                      "\"%2\" could be both.")
+              .arg(column, example)
+        : QCoreApplication::translate("Import",
+                                      "Which century do the years with two digits in column \"%1\" belong to, as in "
+                                      "\"%2\"?")
+              .arg(column, example);
+}
+
 Import::Import(Workspace &workspace, CsvFile &file, ImportTarget &target)
     : m_workspace(workspace)
     , m_file(file)
@@ -65,6 +81,8 @@ void Import::setChoices(const ImportChoices &choices)
     m_reading.mapping = choices.mapping;
     m_reading.options = choices.options;
     m_target.lookups().setDecisions(choices.decisions);
+    if (ImportPeople *people = m_target.people())
+        people->setDecisions(choices.decisions);
 }
 
 int Import::keyField() const
@@ -177,25 +195,48 @@ Result<void> Import::gatherEvidence(const Progress &progress)
     return {};
 }
 
+// The order of the column's dates: what they show, else what was answered; an unanswered one reads none that could be
+// two.
+DateOrder Import::settleDates(int field, const ColumnEvidence &evidence, const QString &column)
+{
+    const ImportOptions &options = m_choices.options;
+    const auto own = options.dateOrders.constFind(schema().fields[std::size_t(field)].name());
+    const auto answer = own != options.dateOrders.cend() ? std::optional(*own) : options.dateOrder;
+    const auto order = evidence.dateOrder();
+    if (evidence.hasDateConflict())
+        m_findings.summary.warnings.append(
+            tr("Some dates in column \"%1\" begin with the day, others with the month.").arg(column));
+    if (!order && evidence.ambiguousDates().count > 0)
+        m_findings.summary.questions.append(
+            {ImportQuestion::Kind::DateOrder, field, column, evidence.ambiguousDates().texts(), answer.has_value()});
+    if (order && *order != DateOrder::YearMonthDay && evidence.dates(*order).count > 0)
+        m_findings.summary.readings.append((*order == DateOrder::DayMonthYear
+                                                ? tr("Dates in column “%1” begin with the day, as “%2” shows.")
+                                                : tr("Dates in column “%1” begin with the month, as “%2” shows."))
+                                               .arg(column, evidence.dates(*order).first.constFirst().text));
+    return order.value_or(answer.value_or(DateOrder::YearMonthDay));
+}
+
+// Once for the file.
+void Import::askCentury(int field, const ColumnEvidence &evidence, const QString &column)
+{
+    const auto isCentury = [](const ImportQuestion &question) {
+        return question.kind == ImportQuestion::Kind::Century;
+    };
+    if (evidence.shortYears().count > 0 && std::ranges::none_of(m_findings.summary.questions, isCentury))
+        m_findings.summary.questions.append({ImportQuestion::Kind::Century, field, column,
+                                             evidence.shortYears().texts(),
+                                             m_choices.options.lastShortYear.has_value()});
+}
+
 void Import::settleEvidence(const std::vector<ColumnEvidence> &evidence)
 {
     for (int field = 0; field < int(evidence.size()); ++field) {
         const ColumnEvidence &shown = evidence[std::size_t(field)];
         const QString column = m_reading.header.value(m_choices.mapping.columnOf(field));
-        const auto order = shown.dateOrder();
-        m_findings.dateOrders.append(order.value_or(m_choices.options.dateOrder.value_or(DateOrder::YearMonthDay)));
+        m_findings.dateOrders.append(settleDates(field, shown, column));
         m_findings.decimalMarks.append(shown.decimalMark().value_or(DecimalMark::Point));
-        if (shown.hasDateConflict())
-            m_findings.summary.warnings.append(
-                tr("Some dates in column \"%1\" begin with the day, others with the month.").arg(column));
-        else if (!order && !m_choices.options.dateOrder && shown.ambiguousDates().count > 0)
-            m_findings.summary.questions.append(
-                tr("Do the dates in column \"%1\" begin with the day or with the month? \"%2\" could be both.")
-                    .arg(column, shown.ambiguousDates().first.constFirst().text));
-        if (shown.shortYears().count > 0 && !m_choices.options.lastShortYear)
-            m_findings.summary.questions.append(
-                tr("Which century do the years with two digits in column \"%1\" belong to, as in \"%2\"?")
-                    .arg(column, shown.shortYears().first.constFirst().text));
+        askCentury(field, shown, column);
         if (shown.hasDecimalConflict())
             m_findings.summary.warnings.append(
                 tr("Some amounts in column \"%1\" have a decimal comma, others a point.").arg(column));
@@ -345,7 +386,10 @@ Result<ImportSummary> Import::dryRun(const Progress &progress, const Report &rep
     if (auto planned = eachRecord(progress, schema().hasSpans ? spansShare : evidenceShare, 1, visit); !planned)
         return planned.error();
     m_findings.summary.blankLines = m_file.blankLines();
+    m_findings.pending = m_target.lookups().pending();
     m_findings.summary.missing = m_target.lookups().missing();
+    if (const ImportPeople *people = m_target.people())
+        m_findings.summary.missing += people->missing();
     m_isFound = true;
     return m_findings.summary;
 }
@@ -356,7 +400,10 @@ Result<void> Import::setFindings(const ImportFindings &findings)
     m_isFound = true;
     m_reading.dateOrders = findings.dateOrders;
     m_reading.decimalMarks = findings.decimalMarks;
-    return prepare();
+    auto prepared = prepare();
+    if (prepared)
+        m_target.lookups().setPending(findings.pending);
+    return prepared;
 }
 
 Result<ImportedRow> Import::row(qint64 number)
@@ -390,24 +437,27 @@ Result<void> Import::writeWhole(InsertedTogether &added, const ImportPlan &plann
         if (auto undone = Sql::run(db, u"ROLLBACK TO import_row"_s); !undone)
             return undone.error();
     }
-    auto released = Sql::run(db, u"RELEASE import_row"_s);
-    return released ? Result<void>() : Result<void>(released.error());
+    if (auto released = Sql::run(db, u"RELEASE import_row"_s); !released)
+        return released.error();
+    m_target.lookups().settle(bool(written));
+    if (ImportPeople *people = m_target.people())
+        people->settle(bool(written));
+    return {};
 }
 
 // What is refused only now, as two rows do not go together, rejects the later one.
-Result<void> Import::write(InsertedTogether &added, ImportRow &row, const ImportPlan &planned, Done &done)
+Result<void> Import::write(InsertedTogether &added, ImportRow &row, const ImportPlan &planned)
 {
-    if (planned.write && !planned.isOneRow) {
-        if (auto written = writeWhole(added, planned, row); !written)
-            return written;
-    } else if (planned.write) {
-        const auto written = planned.write(added);
-        if (!written && !isOfTheRow(written.error()))
-            return written;
-        if (!written)
-            row.reject(written.error());
-    }
-    ++done.summary.rows[std::size_t(row.isRejected() ? Outcome::Rejected : planned.outcome)];
+    if (!planned.write)
+        return {};
+    if (!planned.isOneRow)
+        return writeWhole(added, planned, row);
+    const auto written = planned.write(added);
+    if (!written && !isOfTheRow(written.error()))
+        return written;
+    if (!written)
+        row.reject(written.error());
+    m_target.lookups().settle(true); // what it refers to was made before and stays
     return {};
 }
 
@@ -436,7 +486,22 @@ Result<void> Import::eachEnding(const Progress &progress, double to, const Visit
     return {};
 }
 
-Result<void> Import::writeAll(const Progress &progress, const Report &report, Done &done)
+Result<void> Import::writeRow(InsertedTogether &added, ImportRow &row, ImportFindings &found)
+{
+    m_target.setStage(isNew(row.number()) ? ImportTarget::Stage::Add : ImportTarget::Stage::Write);
+    const ImportPlan planned = plan(row);
+    if (auto written = write(added, row, planned); !written)
+        return written;
+    const Outcome outcome = row.isRejected() ? Outcome::Rejected : planned.outcome;
+    ++found.summary.rows[std::size_t(outcome)];
+    found.outcomes.resize(std::max(found.outcomes.size(), std::size_t(row.number())));
+    found.outcomes[std::size_t(row.number() - 1)] = outcome;
+    if (row.isRejected() && found.refusals.size() < mostRefusals)
+        found.refusals.insert(row.number(), row.problems());
+    return {};
+}
+
+Result<void> Import::writeAll(const Progress &progress, const Report &report, ImportFindings &found)
 {
     if (auto prepared = prepare(); !prepared)
         return prepared;
@@ -453,8 +518,7 @@ Result<void> Import::writeAll(const Progress &progress, const Report &report, Do
     const auto shown = qScopeGuard([this] { m_target.setStage(ImportTarget::Stage::Show); });
     const auto visit = [&](const CsvRecord &record, qint64 number) -> Result<void> {
         ImportRow row = read(record, number);
-        m_target.setStage(isNew(number) ? ImportTarget::Stage::Add : ImportTarget::Stage::Write);
-        if (auto written = write(added, row, plan(row), done); !written)
+        if (auto written = writeRow(added, row, found); !written)
             return written;
         if (row.isRejected() && !m_choices.options.isPartial)
             return Error {row.problems().constFirst().code, row.problems().constFirst().text()};
@@ -480,21 +544,32 @@ Result<void> Import::writeAll(const Progress &progress, const Report &report, Do
 
 Result<Import::Done> Import::run(const Progress &progress, const Report &report)
 {
-    const ImportSummary &found = m_findings.summary;
-    if (m_isFound && found.total() == found.count(Outcome::Unchanged))
-        return Done {.summary = found};
+    const ImportSummary &tried = m_findings.summary;
+    if (m_isFound && tried.total() == tried.count(Outcome::Unchanged))
+        return Done {.summary = tried};
     if (auto set = m_workspace.database.setCache(Database::Cache::Large); !set)
         return set.error();
     const auto usual = qScopeGuard([this] { (void)m_workspace.database.setCache(Database::Cache::Usual); });
-    Done done;
+    ImportFindings found;
     const OperationInfo info {QString::fromLatin1(schema().operation),
                               tr("Imported %1 from %2").arg(schema().label().toLower(), m_file.name())};
     const auto written = m_workspace.work.run(
-        schema().permission, info, [&](const Operation &) { return writeAll(progress, report, done); }, {}, progress);
+        schema().permission, info, [&](const Operation &) { return writeAll(progress, report, found); }, {}, progress);
     if (!written)
         return written.error();
-    done.operation = *written;
-    return done;
+    m_findings.outcomes = std::move(found.outcomes);
+    m_findings.refusals = std::move(found.refusals);
+    m_findings.summary.rows = found.summary.rows;
+    m_isFound = false; // of what is there by now
+    return Done {*written, found.summary};
+}
+
+QList<ImportProblem> Import::problemsOf(ImportRow &row)
+{
+    if (const auto kept = m_findings.refusals.constFind(row.number()); kept != m_findings.refusals.cend())
+        return *kept;
+    (void)plan(row);
+    return row.problems();
 }
 
 Result<qint64> Import::writeRejects(const QString &path, const Progress &progress)
@@ -514,9 +589,8 @@ Result<qint64> Import::writeRejects(const QString &path, const Progress &progres
         if (m_findings.outcomes[std::size_t(number - 1)] != Outcome::Rejected)
             return {};
         ImportRow row = read(record, number);
-        (void)plan(row);
         QStringList columns, reasons;
-        for (const ImportProblem &problem : row.problems()) {
+        for (const ImportProblem &problem : problemsOf(row)) {
             columns.append(problem.column);
             reasons.append(problem.expected.isEmpty() ? problem.reason : problem.reason + u" · "_s + problem.expected);
         }

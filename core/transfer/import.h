@@ -12,12 +12,30 @@
 class CsvFile;
 class Workspace;
 
+// What only a person can say of the values of a file.
+struct ImportQuestion
+{
+    enum class Kind {
+        DateOrder, // of one column: ImportOptions::dateOrders
+        Century // of two-digit years, for the whole file: ImportOptions::lastShortYear
+    };
+
+    Kind kind;
+    int field; // the first one, where several columns ask it
+    QString column; // that fills it, as the file spells it
+    QStringList examples = {}; // values that leave it open, the first ones
+    bool isAnswered = false; // by the options; another answer does as well
+
+    QString text() const; // a sentence
+};
+
 // What a dry run found.
 struct ImportSummary
 {
     std::array<qint64, 4> rows {}; // by ImportPlan::Outcome
     qint64 blankLines = 0;
-    QStringList questions = {}; // what a person has to say first: the order of dates that could be either
+    QList<ImportQuestion> questions = {}; // by field; the answered ones too
+    QStringList readings = {}; // how values are read that could be several: dates whose order others of them show
     QStringList warnings = {}; // what a spreadsheet seems to have damaged
     QList<MissingEntry> missing = {};
 
@@ -60,6 +78,10 @@ struct ImportFindings
     std::vector<ImportPlan::Outcome> outcomes = {}; // by row
     static constexpr qint64 rowsBetweenPlaces = 64;
     std::vector<CsvPlace> places = {}; // of the first row, and of one every so many
+    QList<PendingEntry> pending = {}; // what is to be created, as the first row that needs it says it
+    // After a run what the rows that it left out were refused for, of the first ones: by then a new plan can say
+    // something else.
+    QHash<qint64, QList<ImportProblem>> refusals = {};
 };
 
 // A row of the file, and what importing it would do.
@@ -108,13 +130,14 @@ public:
     };
     // What the dry run showed, as one operation; rows are planned again on what the database has by now. Where a row is
     // rejected and only all will do, its problem's code and text: then nothing is changed. Cancelled: likewise.
-    // `report`: as in dryRun(), of the rows that are left out.
+    // `report`: as in dryRun(), of the rows that are left out; the findings know of them from then on.
     Result<Done> run(const Progress &progress = {}, const Report &report = {});
-    // The rejected rows of the last dry run, as the file has them, with _row, _column and _error behind, as a file of our
-    // own. It replaces `path` at the end. Returns the number of rows. Storage, Cancelled.
+    // The rejected rows of the last dry run or, after a run, those that it left out, as the file has them, with _row,
+    // _column and _error behind, as a file of our own. It replaces `path` at the end. Returns the number of rows. Storage, Cancelled.
     Result<qint64> writeRejects(const QString &path, const Progress &progress = {});
 
 private:
+    using Outcome = ImportPlan::Outcome;
     using Visit = std::function<Result<void>(const CsvRecord &, qint64 row)>;
 
     Result<void> prepare();
@@ -123,6 +146,8 @@ private:
     Result<void> eachRecord(const Progress &progress, double from, double to, const Visit &visit);
     Result<void> gatherEvidence(const Progress &progress);
     void settleEvidence(const std::vector<ColumnEvidence> &evidence);
+    DateOrder settleDates(int field, const ColumnEvidence &evidence, const QString &column);
+    void askCentury(int field, const ColumnEvidence &evidence, const QString &column);
     void tellDamage(const ColumnEvidence &evidence, const QString &column);
     void findDoubles(int field, std::vector<std::pair<quint64, qint64>> &keys);
     Result<void> gatherSpans(const Progress &progress);
@@ -132,10 +157,12 @@ private:
     ImportPlan plan(ImportRow &row);
     ImportRow read(const CsvRecord &record, qint64 row) const;
     bool isNew(qint64 row) const; // as a dry run with these choices found
-    Result<void> write(InsertedTogether &added, ImportRow &row, const ImportPlan &planned, Done &done);
+    Result<void> write(InsertedTogether &added, ImportRow &row, const ImportPlan &planned);
     Result<void> writeWhole(InsertedTogether &added, const ImportPlan &planned, ImportRow &row);
-    Result<void> writeAll(const Progress &progress, const Report &report, Done &done);
+    Result<void> writeRow(InsertedTogether &added, ImportRow &row, ImportFindings &found);
+    Result<void> writeAll(const Progress &progress, const Report &report, ImportFindings &found);
     Result<void> eachEnding(const Progress &progress, double to, const Visit &visit);
+    QList<ImportProblem> problemsOf(ImportRow &row);
 
     Workspace &m_workspace;
     CsvFile &m_file;

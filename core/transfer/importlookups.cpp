@@ -36,14 +36,29 @@ void LookupDecisions::create(Kind kind, const QString &name)
     m_decisions.insert(keyOf(kind, name), {.creates = true});
 }
 
+void LookupDecisions::create(const MissingEntry &missing)
+{
+    create(missing.kind, missing.name);
+    if (missing.kind == Kind::Person)
+        m_newPeople.insert(Text::key(missing.name), missing.person);
+}
+
 void LookupDecisions::replace(Kind kind, const QString &name, const QString &entry)
 {
     m_decisions.insert(keyOf(kind, name), {.entry = entry});
 }
 
+void LookupDecisions::replace(const QString &name, const Person &person)
+{
+    m_decisions.insert(keyOf(Kind::Person, name), {.entry = person.fullName(), .person = person.id});
+    m_newPeople.remove(Text::key(name));
+}
+
 void LookupDecisions::forget(Kind kind, const QString &name)
 {
     m_decisions.remove(keyOf(kind, name));
+    if (kind == Kind::Person)
+        m_newPeople.remove(Text::key(name));
 }
 
 LookupDecisions::Decision LookupDecisions::of(Kind kind, const QString &name) const
@@ -62,6 +77,8 @@ QString ImportLookups::title(Kind kind)
         return tr("status");
     if (kind == Kind::Model)
         return tr("model");
+    if (kind == Kind::Person)
+        return tr("person");
     return CatalogService::singular(lists[std::size_t(kind)]);
 }
 
@@ -77,6 +94,7 @@ Result<void> ImportLookups::load(const ImportOptions &options)
     m_near.clear();
     m_pending.clear();
     m_pendingOf.clear();
+    m_unsettled.clear();
     const auto add = [this](Kind kind, const QString &name, qint64 id) {
         m_ids.insert(keyOf(kind, name), id);
         m_names.insert(keyOf(kind, name), name);
@@ -111,8 +129,11 @@ QList<MissingEntry> ImportLookups::missing() const
     std::ranges::sort(list, [](const MissingEntry &a, const MissingEntry &b) {
         return a.kind != b.kind ? a.kind < b.kind : a.name.localeAwareCompare(b.name) < 0;
     });
-    for (MissingEntry &entry : list)
+    const QString refusal = m_catalog.refusal();
+    for (MissingEntry &entry : list) {
         entry.near = nearTo(entry.kind, entry.name);
+        entry.refusal = refusal;
+    }
     return list;
 }
 
@@ -155,31 +176,54 @@ std::optional<qint64> ImportLookups::find(Kind kind, const QString &name) const
     return *id;
 }
 
+void ImportLookups::note(Kind kind, const QString &name)
+{
+    MissingEntry &missing = m_missing[keyOf(kind, name)];
+    missing = {kind, missing.rows > 0 ? missing.name : name, missing.rows + 1};
+}
+
 // A name that is not there: what was decided of it, else nothing.
 std::optional<qint64> ImportLookups::findOrPend(Kind kind, const QString &name, const AssetModel &model)
 {
-    const Key key = keyOf(kind, name);
-    MissingEntry &missing = m_missing[key];
-    missing = {kind, missing.rows > 0 ? missing.name : name, missing.rows + 1};
+    note(kind, name);
     const LookupDecisions::Decision decision = m_decisions.of(kind, name);
     if (!decision.entry.isEmpty())
         return find(kind, decision.entry);
-    if (!m_createsAll && !decision.creates)
+    if ((!m_createsAll && !decision.creates) || !m_catalog.refusal().isEmpty())
         return {};
-    Key pendingKey = key;
-    if (kind == Kind::Model)
-        pendingKey.second += u'\n' + QString::number(model.manufacturerId.value_or(0)) + u'\n'
-            + Text::key(model.modelNumber);
-    auto place = m_pendingOf.constFind(pendingKey);
+    const PendingEntry pending {kind, name, model};
+    const Key key = pendingKey(pending);
+    auto place = m_pendingOf.constFind(key);
     if (place == m_pendingOf.cend()) {
-        m_pending.append({kind, name, model});
-        place = m_pendingOf.insert(pendingKey, m_pending.size() - 1);
+        m_pending.append(pending);
+        place = m_pendingOf.insert(key, m_pending.size() - 1);
     }
     return -qint64(*place) - 1;
 }
 
+// Models of one name are told apart by maker and number.
+ImportLookups::Key ImportLookups::pendingKey(const PendingEntry &pending)
+{
+    Key key = keyOf(pending.kind, pending.name);
+    if (pending.kind == Kind::Model)
+        key.second += u'\n' + QString::number(pending.model.manufacturerId.value_or(0)) + u'\n'
+            + Text::key(pending.model.modelNumber);
+    return key;
+}
+
+void ImportLookups::setPending(const QList<PendingEntry> &pending)
+{
+    m_pending = pending;
+    m_pendingOf.clear();
+    for (qsizetype place = 0; place < pending.size(); ++place)
+        m_pendingOf.insert(pendingKey(pending.at(place)), place);
+}
+
 void ImportLookups::rejectMissing(ImportRow &row, int field, Kind kind, const QString &name)
 {
+    const bool isWanted = m_createsAll || m_decisions.of(kind, name).creates;
+    if (const QString refusal = isWanted ? m_catalog.refusal() : QString(); !refusal.isEmpty())
+        return row.reject(field, refusal, {}, Error::Code::Denied);
     const QStringList near = nearTo(kind, name);
     row.reject(field, tr("there is no %1 of that name").arg(title(kind)),
                near.isEmpty() ? QString() : tr("one that is there, perhaps \"%1\"").arg(near.constFirst()),
@@ -219,6 +263,14 @@ QList<const AssetModel *> ImportLookups::modelsLike(const AssetModel &wanted, bo
     return found;
 }
 
+// A model that would be missing too once its maker is there; so that one round of decisions does.
+void ImportLookups::noteModelBehind(const ImportRow &row, const ModelFields &fields, const AssetModel &wanted)
+{
+    const bool hasMaker = !row.isEmpty(fields.manufacturer);
+    if ((hasMaker && !wanted.manufacturerId) || modelsLike(wanted, hasMaker, !wanted.modelNumber.isEmpty()).isEmpty())
+        note(Kind::Model, wanted.name);
+}
+
 void ImportLookups::readModel(ImportRow &row, const ModelFields &fields, std::optional<qint64> &id)
 {
     AssetModel wanted;
@@ -240,7 +292,7 @@ void ImportLookups::readModel(ImportRow &row, const ModelFields &fields, std::op
     read(row, fields.manufacturer, Kind::Manufacturer, wanted.manufacturerId);
     read(row, fields.category, Kind::Category, wanted.categoryId);
     if (row.isRejected())
-        return;
+        return noteModelBehind(row, fields, wanted);
     QList<const AssetModel *> found = modelsLike(wanted, !row.isEmpty(fields.manufacturer),
                                                  !wanted.modelNumber.isEmpty());
     const auto isOwn = [&](const AssetModel *model) { return model->id == id && hasCategory(*model, wanted); };
@@ -252,14 +304,15 @@ void ImportLookups::readModel(ImportRow &row, const ModelFields &fields, std::op
         row.reject(fields.model, tr("several models have that name"), tr("the manufacturer or the model number too"),
                    Error::Code::Conflict);
     } else if (found.size() == 1 && !hasCategory(*found.constFirst(), wanted)) {
-        row.reject(fields.category, tr("the model is of another category"), {}, Error::Code::Conflict);
+        row.reject(fields.category, tr("the model is of another category"),
+                   name(Kind::Category, found.constFirst()->categoryId), Error::Code::Conflict);
     } else if (found.size() == 1) {
         id = found.constFirst()->id;
     } else if (const auto pending = findOrPend(Kind::Model, wanted.name, wanted)) {
         const auto category = *pending < 0 ? m_pending.at(-*pending - 1).model.categoryId : std::nullopt;
         if (category && wanted.categoryId && category != wanted.categoryId)
-            row.reject(fields.category, tr("the model is of another category in a row before"), {},
-                       Error::Code::Conflict);
+            row.reject(fields.category, tr("the model is of another category in a row before"),
+                       name(Kind::Category, category), Error::Code::Conflict);
         id = pending;
     } else if (m_modelsByName.contains(Text::key(wanted.name))) {
         row.reject(fields.model, tr("no model of that name has that manufacturer and number"), {},
@@ -279,11 +332,21 @@ Result<std::optional<qint64>> ImportLookups::made(const std::optional<qint64> &i
         if (!saved)
             return saved.error();
         m_pending[place].madeId = *saved;
+        m_unsettled.append(place);
     }
     return std::optional(m_pending.at(place).madeId);
 }
 
-Result<qint64> ImportLookups::make(const Pending &pending)
+void ImportLookups::settle(bool isKept)
+{
+    for (const qsizetype place : std::as_const(m_unsettled)) {
+        if (!isKept)
+            m_pending[place].madeId = 0;
+    }
+    m_unsettled.clear();
+}
+
+Result<qint64> ImportLookups::make(const PendingEntry &pending)
 {
     const auto idOf = [](const Result<Saved> &saved) -> Result<qint64> {
         return saved ? Result<qint64>(saved->id) : Result<qint64>(saved.error());

@@ -4,6 +4,7 @@
 
 #include "core/transfer/writtendate.h"
 
+#include <QHash>
 #include <QString>
 
 #include <optional>
@@ -20,5 +21,6 @@ struct ImportOptions
     bool createsMissing = false; // what the catalog lacks is added; otherwise such rows are rejected
     bool isPartial = false; // the good rows are imported although others are rejected
     std::optional<DateOrder> dateOrder = {}; // of columns that do not show theirs
+    QHash<QString, DateOrder> dateOrders = {}; // of single ones of those, by the ids of their fields; it goes first
     std::optional<int> lastShortYear = {}; // 2049: 49 is 2049, 50 is 1950; without it two digits are no year
 };

@@ -55,7 +55,7 @@ public:
     const QStringList &cells() const { return m_cells; }
 
     bool has(int field) const { return m_reading.mapping.columnOf(field) >= 0; }
-    const QString &text(int field) const { return m_texts.at(field); } // trimmed; empty too where no column fills it
+    QString text(int field) const { return m_texts.value(field); } // trimmed; empty too where no column fills it
     // Without the guard that our export for spreadsheets puts before what could be a formula (CsvWriter::guarded), for
     // what names something that is not there as it is written.
     QString plainText(int field) const;

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 
+class ImportPeople;
 class InsertedTogether;
 class Workspace;
 
@@ -54,6 +55,7 @@ public:
 
     virtual const ImportSchema &schema() const = 0;
     virtual ImportLookups &lookups() = 0;
+    virtual ImportPeople *people() { return nullptr; } // of a schema whose rows name people
     // Reads anew what rows may refer to. `key`: the field that records are matched by.
     virtual Result<void> begin(const ImportOptions &options, int key) = 0;
     // What plans are for. While rows are written it is not tried before what the services say to them.

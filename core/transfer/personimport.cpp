@@ -144,16 +144,6 @@ bool contains(const QList<Role> &roles, const Role &wanted)
     return std::ranges::find(roles, wanted.id, &Role::id) != roles.cend();
 }
 
-// "Zoë van Dam" and "van Dam, Zoë"; a single word is a first name.
-std::pair<QString, QString> firstAndLastName(const QString &fullName)
-{
-    const QString name = Text::line(fullName);
-    if (const qsizetype comma = name.indexOf(u','); comma >= 0)
-        return {name.sliced(comma + 1).trimmed(), name.first(comma).trimmed()};
-    const qsizetype gap = name.lastIndexOf(u' ');
-    return gap < 0 ? std::pair(name, QString()) : std::pair(name.first(gap), name.sliced(gap + 1));
-}
-
 }
 
 PersonImport::PersonImport(Workspace &workspace)
@@ -241,7 +231,7 @@ void PersonImport::read(ImportRow &row, Person &person)
         row.read(text.field, person.*text.member);
     row.read(Notes, person.notes);
     readFullName(row, person);
-    readUserName(row, person);
+    ImportPeople::addUserName(row.text(UserName), person);
     m_lookups.read(row, Site, Kind::Site, person.siteId);
     m_lookups.read(row, Department, Kind::Department, person.departmentId);
     readStatus(row, person);
@@ -252,22 +242,7 @@ void PersonImport::readFullName(const ImportRow &row, Person &person) const
 {
     const bool isWhole = !row.has(FirstName) && !row.has(LastName) && !row.isEmpty(FullName);
     if (isWhole && Text::line(row.text(FullName)) != person.fullName())
-        std::tie(person.firstName, person.lastName) = firstAndLastName(row.text(FullName));
-}
-
-// Other systems tell people by it, some with a single name and without an address: then it stands in for what people
-// here have instead, so that the next file finds them again.
-void PersonImport::readUserName(const ImportRow &row, Person &person)
-{
-    const QString typed = row.text(UserName), userName = typed.section(u'@', 0, 0);
-    if (userName.isEmpty())
-        return;
-    if (person.email.isEmpty() && typed.contains(u'@'))
-        person.email = typed;
-    if (person.email.isEmpty() && person.staffNumber.isEmpty())
-        person.staffNumber = userName;
-    if (person.firstName.isEmpty() != person.lastName.isEmpty())
-        (person.firstName.isEmpty() ? person.firstName : person.lastName) = userName;
+        std::tie(person.firstName, person.lastName) = ImportPeople::nameParts(row.text(FullName));
 }
 
 void PersonImport::readStatus(ImportRow &row, Person &person)

@@ -35,7 +35,6 @@ private:
     std::optional<Person> findByNameAlone(ImportRow &row);
     void read(ImportRow &row, Person &person);
     void readFullName(const ImportRow &row, Person &person) const;
-    void readUserName(const ImportRow &row, Person &person);
     void readStatus(ImportRow &row, Person &person);
     void readCreatedAt(ImportRow &row, Person &person);
     RoleEdit readRoles(ImportRow &row, qint64 personId);

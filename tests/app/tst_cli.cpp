@@ -157,6 +157,7 @@ private slots:
     void failedExportLeavesTheFile();
 
     void imports();
+    void importAddsNobody();
     void importTriesOnly();
     void importPartly();
     void importRefusals_data();
@@ -615,6 +616,19 @@ void TestCli::imports()
     QVERIFY(QFile::remove(file));
 }
 
+void TestCli::importAddsNobody()
+{
+    const QString file = path(u"in.csv"_s);
+    QVERIFY(write(file, "asset_tag,site,holder\nIMP-1,Nowhere,Zo\xC3\xAB Nobody\n"));
+    const QStringList people = column(u"users"_s, u"email"_s, {});
+    const Outcome outcome = as(agent, {u"import"_s, u"assets"_s, file, u"--create-lookups"_s, u"--partial"_s});
+    QCOMPARE(outcome.status, int(Partly));
+    QVERIFY(outcome.err.contains("Added as site: \xE2\x80\x9CNowhere\xE2\x80\x9D"));
+    QVERIFY(outcome.err.contains("Not there as person: \xE2\x80\x9CZo\xC3\xAB Nobody\xE2\x80\x9D"));
+    QCOMPARE(column(u"users"_s, u"email"_s, {}), people);
+    QVERIFY(QFile::remove(file));
+}
+
 void TestCli::importTriesOnly()
 {
     const QString file = path(u"in.csv"_s);
@@ -643,7 +657,9 @@ void TestCli::importPartly()
     QVERIFY(contentOf(rejects).contains("IMP-2,2026-02-30,2,purchase_date,"));
     // Two rows that do not go together: only writing them shows it.
     QVERIFY(write(file, "asset_tag,serial\nIMP-3,SAME-1\nIMP-4,SAME-1\n"));
-    const Outcome later = as(agent, {u"import"_s, u"assets"_s, file, u"--partial"_s});
+    QVERIFY(QFile::remove(rejects));
+    const Outcome later = as(agent, {u"import"_s, u"assets"_s, file, u"--partial"_s, u"--rejects"_s, rejects});
+    QVERIFY(contentOf(rejects).contains("IMP-4,SAME-1,2,serial,"));
     QCOMPARE(later.status, int(Partly));
     QVERIFY(later.err.contains("row 2 (line 3)"));
     QVERIFY(later.lines().contains(u"rejected  1"_s));

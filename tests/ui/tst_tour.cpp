@@ -42,6 +42,7 @@ private slots:
     void agentIsRefusedTheAdministratorsWork();
     void administratorChangesARole();
     void administratorLooksAround();
+    void fileIsImported();
     void viewIsExported();
     void windowIsLocked();
     void userSeesTheirOwnOnly();
@@ -276,6 +277,45 @@ void TestTour::administratorLooksAround()
     m_pictures->take(*m_window, u"catalog"_s);
     find<QTabWidget>(u"administrationTabs"_s)->setCurrentIndex(1);
     m_pictures->take(*m_window, u"settings"_s);
+}
+
+// The users of another system: one with a site that is not there yet, one who is known already.
+void TestTour::fileIsImported()
+{
+    const QString path = m_home.filePath(u"new-staff.csv"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("First Name,Last Name,Email,Username,Activated,Location,Job Title\r\n"
+               "Kenneth,Lefeuvre,klefeuvre@example.net,klefeuvre,true,Annex,Librarian\r\n"
+               "Kiel,Eland,keland@example.net,keland,true,,Music teacher\r\n");
+    file.write(QByteArray(DemoData::userEmail).prepend(",,").append(",,true,,Helps at the desk\r\n"));
+    file.close();
+    trigger(u"file.import"_s);
+    QDialog *importing = dialog();
+    QVERIFY(importing);
+    auto *next = importing->findChild<QPushButton *>(u"importNext"_s);
+    const auto goOn = [&](const QString &text) {
+        QTRY_COMPARE_WITH_TIMEOUT(next->text(), text, 20'000);
+        QTRY_VERIFY(next->isEnabled());
+        next->click();
+    };
+    importing->findChild<QLineEdit *>(u"importPath"_s)->setText(path);
+    goOn(u"&Next"_s);
+    m_pictures->take(*m_window, u"import-columns"_s);
+    goOn(u"&Check"_s);
+    auto *createAll = importing->findChild<QPushButton *>(u"createAllMissing"_s);
+    QTRY_VERIFY(createAll->isVisible());
+    createAll->click();
+    goOn(u"&Check again"_s);
+    QTRY_COMPARE(next->text(), u"&Next"_s);
+    m_pictures->take(*m_window, u"import-check"_s);
+    goOn(u"&Next"_s);
+    goOn(u"&Import 3 rows"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(next->text(), u"&Close"_s, 20'000);
+    m_pictures->take(*m_window, u"imported"_s);
+    next->click();
+    QVERIFY(m_workspace->people.findByEmail(u"keland@example.net"_s));
+    QTRY_VERIFY(!dialog());
 }
 
 void TestTour::viewIsExported()

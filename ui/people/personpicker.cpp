@@ -30,9 +30,18 @@ QList<PickerItem> search(const Workspace &workspace, const QString &text)
 
 }
 
-PickerField *PersonPicker::create(Workspace &workspace, PickerField::Mode mode, QWidget *parent)
+PickerField *PersonPicker::create(Workspace &workspace, PickerField::Mode mode, QWidget *parent,
+                                  const std::function<QList<qint64>()> &nearest)
 {
-    auto *field = new PickerField([&workspace](const QString &text) { return search(workspace, text); }, mode, parent);
+    const auto find = [&workspace, nearest](const QString &text) {
+        QList<PickerItem> found = search(workspace, text);
+        if (!nearest || !text.trimmed().isEmpty())
+            return found;
+        const QList<qint64> first = nearest();
+        found.removeIf([&first](const PickerItem &item) { return first.contains(item.id); });
+        return items(workspace, first) + found;
+    };
+    auto *field = new PickerField(find, mode, parent);
     field->setPlaceholderText(Tr::tr("Name, e-mail or staff number"));
     return field;
 }

@@ -10,7 +10,9 @@ struct Person;
 // Choosing people by name, e-mail or staff number. Who is not active is shown and cannot be chosen.
 namespace PersonPicker {
 
-PickerField *create(Workspace &workspace, PickerField::Mode mode, QWidget *parent = nullptr);
+// `nearest`: whom it offers first while nothing is typed.
+PickerField *create(Workspace &workspace, PickerField::Mode mode, QWidget *parent = nullptr,
+                    const std::function<QList<qint64>()> &nearest = {});
 
 PickerItem item(const Person &person);
 QString description(const Person &person); // "maria@example.org · Teacher"

@@ -55,7 +55,11 @@ qint64 SavedViewCommands::savedViewId(const QString &entryId)
 void SavedViewCommands::setTable(const TablePage *table)
 {
     m_table = table;
-    m_actions.setBlocked(u"view.save"_s, table ? QString() : tr("There is no table on this page."));
+    const bool isReport = table && !Views::find(QString::fromLatin1(table->view().name));
+    m_actions.setBlocked(u"view.save"_s,
+                         isReport    ? tr("A report is always in the list of reports; it is not saved as a view.")
+                             : table ? QString()
+                                     : tr("There is no table on this page."));
 }
 
 void SavedViewCommands::refresh()

@@ -43,7 +43,7 @@ LongAct::Run check(const ImportSource &source, const ImportChoices &choices,
 }
 
 LongAct::Run run(const ImportSource &source, const ImportChoices &choices, const Findings &findings,
-                 const std::shared_ptr<ImportSummary> &into)
+                 const std::shared_ptr<ImportFindings> &into)
 {
     return [=](Workspace &workspace, const Progress &progress) -> Result<Saved> {
         const auto import = checked(workspace, source, choices, *findings);
@@ -52,7 +52,7 @@ LongAct::Run run(const ImportSource &source, const ImportChoices &choices, const
         const auto done = (**import)->run(progress);
         if (!done)
             return done.error();
-        *into = done->summary;
+        *into = (**import)->findings();
         return Saved {done->operation};
     };
 }

@@ -13,9 +13,9 @@ using Findings = std::shared_ptr<const ImportFindings>;
 // A dry run; what it found is in `into` when it succeeded.
 LongAct::Run check(const ImportSource &source, const ImportChoices &choices,
                    const std::shared_ptr<ImportFindings> &into);
-// Import::run() of what that dry run found; the counts are in `into`.
+// Import::run() of what that dry run found; `into` then has what became of the rows.
 LongAct::Run run(const ImportSource &source, const ImportChoices &choices, const Findings &findings,
-                 const std::shared_ptr<ImportSummary> &into);
+                 const std::shared_ptr<ImportFindings> &into);
 // Import::writeRejects() to `path`; their number is in `into`.
 LongAct::Run writeRejects(const ImportSource &source, const ImportChoices &choices, const Findings &findings,
                           const QString &path, const std::shared_ptr<qint64> &into);

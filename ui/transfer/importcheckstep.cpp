@@ -10,13 +10,13 @@
 #include "ui/tables/celldelegate.h"
 #include "ui/transfer/importacts.h"
 #include "ui/transfer/importprogress.h"
+#include "ui/transfer/importquestions.h"
 #include "ui/transfer/importrowdetails.h"
 #include "ui/transfer/importrowsmodel.h"
 #include "ui/transfer/missingentriespanel.h"
 #include "ui/transfer/plaintable.h"
 
 #include <QButtonGroup>
-#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -45,9 +45,7 @@ ImportCheckStep::ImportCheckStep(Workspace &workspace, QWidget *parent)
     , m_rejectsJob(workspace)
     , m_pages(new QStackedWidget)
     , m_progress(new ImportProgress)
-    , m_questions(new Notice)
-    , m_dateOrder(new QComboBox)
-    , m_century(new QComboBox)
+    , m_questions(new ImportQuestions)
     , m_warnings(new Notice)
     , m_filters(new QButtonGroup(this))
     , m_saveRejects(new QPushButton(tr("&Save rejected rows…")))
@@ -55,7 +53,7 @@ ImportCheckStep::ImportCheckStep(Workspace &workspace, QWidget *parent)
     , m_model(new ImportRowsModel(this))
     , m_table(PlainTable::make(u"importRows"_s, tr("Rows of the file")))
     , m_details(new ImportRowDetails)
-    , m_missing(new MissingEntriesPanel)
+    , m_missing(new MissingEntriesPanel(workspace))
 {
     m_questions->setObjectName(u"importQuestions"_s);
     m_warnings->setObjectName(u"importWarnings"_s);
@@ -70,6 +68,7 @@ ImportCheckStep::ImportCheckStep(Workspace &workspace, QWidget *parent)
     connect(&m_rejectsJob, &Job::progressed, m_progress, &ImportProgress::setShare);
     connect(&m_job, &Job::finished, this, &ImportCheckStep::finished);
     connect(m_model, &ImportRowsModel::corrected, this, &ImportCheckStep::setStale);
+    connect(m_questions, &ImportQuestions::answered, this, &ImportCheckStep::answer);
     connect(m_missing, &MissingEntriesPanel::decided, this, &ImportCheckStep::decide);
 }
 
@@ -87,41 +86,12 @@ QWidget *ImportCheckStep::createFindings()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_questions);
-    column->addWidget(m_answers = createQuestions());
     column->addWidget(m_warnings);
     column->addWidget(createFilters());
     m_content->addWidget(m_rowsPage = createRows());
     m_content->addWidget(m_missing);
     column->addWidget(m_content, 1);
     return page;
-}
-
-QWidget *ImportCheckStep::createQuestions()
-{
-    m_dateOrder->setObjectName(u"importDateOrder"_s);
-    m_dateOrder->addItem(tr("Choose…"));
-    m_dateOrder->addItem(tr("Day first: 31/12/2025"), int(DateOrder::DayMonthYear));
-    m_dateOrder->addItem(tr("Month first: 12/31/2025"), int(DateOrder::MonthDayYear));
-    m_century->setObjectName(u"importCentury"_s);
-    m_century->addItem(tr("Choose…"));
-    for (const int last : {2099, 2069, 2049, 2029})
-        m_century->addItem(tr("%1 to %2", "years").arg(last - 99).arg(last), last);
-    auto *box = new QWidget;
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    const auto add = [&](const QString &text, QComboBox *combo) {
-        auto *label = new QLabel(text);
-        label->setBuddy(combo);
-        combo->setAccessibleName(QString(text).remove(u'&'));
-        row->addWidget(label);
-        row->addWidget(combo);
-        row->addSpacing(16);
-        connect(combo, &QComboBox::activated, this, &ImportCheckStep::answer);
-    };
-    add(tr("&Dates begin with the"), m_dateOrder);
-    add(tr("&Years of two digits are"), m_century);
-    row->addStretch(1);
-    return box;
 }
 
 QPushButton *ImportCheckStep::addFilter(QHBoxLayout *row, int id, const QString &name)
@@ -276,7 +246,7 @@ void ImportCheckStep::finished(const Result<Saved> &done)
 void ImportCheckStep::show()
 {
     const ImportSummary &summary = findings().summary;
-    showQuestions();
+    m_questions->setSummary(summary, (*m_import)->schema(), choices().options);
     showWarnings();
     m_missing->setEntries(summary.missing, m_import->lookups(), choices().decisions);
     const int first = summary.count(Outcome::Rejected) == 0 ? allRows
@@ -285,7 +255,10 @@ void ImportCheckStep::show()
     m_filters->button(first)->setChecked(true);
     showFilter(first);
     showCounts();
-    m_content->currentWidget()->setFocus();
+    if (QWidget *open = m_questions->firstOpen())
+        open->setFocus();
+    else
+        m_content->currentWidget()->setFocus();
 }
 
 void ImportCheckStep::showCounts()
@@ -304,8 +277,8 @@ void ImportCheckStep::showCounts()
     m_saveRejects->setVisible(m_model->count(Outcome::Rejected) > 0);
     m_saveRejects->setEnabled(!m_isStale); // a whole dry run has to say first which they are
     const int open = m_missing->undecided();
-    missing->setText(open > 0 ? tr("Not in the catalog: %1 to decide").arg(locale().toString(open))
-                              : tr("Not in the catalog: decided"));
+    missing->setText(open > 0 ? tr("Names not found: %1 to decide").arg(locale().toString(open))
+                              : tr("Names not found: decided"));
     missing->setIcon(Icons::get(u"catalog"_s, open > 0 ? Theme::Role::Warning : Theme::Role::Success));
 }
 
@@ -317,17 +290,6 @@ void ImportCheckStep::showFilter(int id)
     m_model->setFilter(id == allRows ? std::nullopt : std::optional(Outcome(id)));
     m_table->setCurrentIndex(m_model->index(0, ImportRowsModel::Effect));
     showCurrent();
-}
-
-// What was answered can be answered in another way.
-void ImportCheckStep::showQuestions()
-{
-    const ImportOptions &options = choices().options;
-    const QStringList &questions = findings().summary.questions;
-    m_questions->showWarning(questions.join(u'\n'));
-    m_answers->setVisible(!questions.isEmpty() || options.dateOrder || options.lastShortYear);
-    m_dateOrder->setCurrentIndex(options.dateOrder ? m_dateOrder->findData(int(*options.dateOrder)) : 0);
-    m_century->setCurrentIndex(options.lastShortYear ? m_century->findData(*options.lastShortYear) : 0);
 }
 
 void ImportCheckStep::showWarnings()
@@ -349,15 +311,16 @@ bool ImportCheckStep::changesSomething() const
     return m_import && findings().summary.count(Outcome::New) + findings().summary.count(Outcome::Changed) > 0;
 }
 
+// What cannot be prepared any more cannot be written either, which then says so.
+void ImportCheckStep::setImported(const ImportFindings &found)
+{
+    (void)(*m_import)->setFindings(found);
+}
+
 void ImportCheckStep::answer()
 {
     ImportChoices answered = choices();
-    answered.options.dateOrder.reset();
-    answered.options.lastShortYear.reset();
-    if (m_dateOrder->currentIndex() > 0)
-        answered.options.dateOrder = DateOrder(m_dateOrder->currentData().toInt());
-    if (m_century->currentIndex() > 0)
-        answered.options.lastShortYear = m_century->currentData().toInt();
+    answered.options = m_questions->options();
     start(m_source, m_file, answered);
 }
 

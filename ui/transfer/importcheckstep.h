@@ -8,12 +8,12 @@
 #include <QWidget>
 
 class ImportProgress;
+class ImportQuestions;
 class ImportRowDetails;
 class ImportRowsModel;
 class MissingEntriesPanel;
 class Notice;
 class QButtonGroup;
-class QComboBox;
 class QHBoxLayout;
 class QPushButton;
 class QStackedWidget;
@@ -45,6 +45,7 @@ public:
     const ImportSource &source() const { return m_source; }
     const ImportChoices &choices() const { return (*m_import)->choices(); }
     const ImportFindings &findings() const { return (*m_import)->findings(); }
+    void setImported(const ImportFindings &found); // what writeRejects() is about from then on
 
 signals:
     void changed();
@@ -54,7 +55,6 @@ signals:
 
 private:
     QWidget *createFindings();
-    QWidget *createQuestions();
     QWidget *createFilters();
     QWidget *createRows();
     QPushButton *addFilter(QHBoxLayout *row, int id, const QString &name);
@@ -63,7 +63,6 @@ private:
     void show();
     void showCounts();
     void showFilter(int id);
-    void showQuestions();
     void showWarnings();
     void showCurrent();
     void answer();
@@ -88,10 +87,7 @@ private:
     QStackedWidget *m_pages;
     ImportProgress *m_progress;
     QWidget *m_findings = nullptr;
-    Notice *m_questions;
-    QWidget *m_answers = nullptr;
-    QComboBox *m_dateOrder;
-    QComboBox *m_century;
+    ImportQuestions *m_questions;
     Notice *m_warnings;
     QButtonGroup *m_filters;
     QPushButton *m_saveRejects;

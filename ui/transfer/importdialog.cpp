@@ -239,7 +239,8 @@ void ImportDialog::next()
     case Check:
         if (m_check->isStale())
             return m_check->checkAgain();
-        m_run->setSummary(m_check->findings().summary, QFileInfo(m_check->source().path).fileName());
+        m_run->setSummary(m_check->findings().summary, m_check->choices().decisions,
+                          QFileInfo(m_check->source().path).fileName());
         return showStep(Run);
     default:
         return run();
@@ -274,31 +275,37 @@ void ImportDialog::beginCheck()
 {
     const ImportSource source = m_file->source();
     const ImportChoices &choices = m_columns->choices();
-    MappingMemory(m_settings)
-        .keep(m_file->file()->header(), *ImportKinds::find(m_workspace, source.target), choices.mapping,
-              choices.options);
+    remember(choices);
     showStep(Check);
     m_check->check(source, m_file->file(), choices);
+}
+
+// For the next file with these columns.
+void ImportDialog::remember(const ImportChoices &choices)
+{
+    const ImportSchema &schema = *ImportKinds::find(m_workspace, m_file->source().target);
+    MappingMemory(m_settings).keep(m_file->file()->header(), schema, choices.mapping, choices.options);
 }
 
 void ImportDialog::run()
 {
     ImportChoices choices = m_check->choices();
+    remember(choices); // with what was answered
     choices.options.isPartial = m_run->isPartial();
-    const auto summary = std::make_shared<ImportSummary>();
+    const auto found = std::make_shared<ImportFindings>();
     const auto findings = std::make_shared<const ImportFindings>(m_check->findings());
-    const LongAct act {findings->summary.total(), ImportActs::run(m_check->source(), choices, findings, summary)};
+    const LongAct act {findings->summary.total(), ImportActs::run(m_check->source(), choices, findings, found)};
     m_isImporting = true;
     m_run->showProgress();
     updateButtons();
     const QString title = tr("Import %1").arg(QFileInfo(m_check->source().path).fileName());
-    m_jobs.run(title, act, [waiting = QPointer(this), summary](const Result<Saved> &done) {
+    m_jobs.run(title, act, [waiting = QPointer(this), found](const Result<Saved> &done) {
         if (waiting)
-            waiting->finished(done, *summary);
+            waiting->finished(done, *found);
     });
 }
 
-void ImportDialog::finished(const Result<Saved> &done, const ImportSummary &summary)
+void ImportDialog::finished(const Result<Saved> &done, const ImportFindings &found)
 {
     m_isImporting = false;
     if (!done) {
@@ -307,7 +314,8 @@ void ImportDialog::finished(const Result<Saved> &done, const ImportSummary &summ
                                                            : showError(done.error());
     }
     m_isDone = true;
-    m_run->showResult(summary, done->operation,
+    m_check->setImported(found);
+    m_run->showResult(found.summary, done->operation,
                       m_workspace.session.may(Permission::ViewOperations, m_workspace.session.userId()));
     updateButtons();
     m_next->setFocus();

@@ -57,8 +57,9 @@ private:
     void back();
     void showColumns();
     void beginCheck();
+    void remember(const ImportChoices &choices);
     void run();
-    void finished(const Result<Saved> &done, const ImportSummary &summary);
+    void finished(const Result<Saved> &done, const ImportFindings &found);
     void showError(const Error &error);
     void updateButtons();
     bool canGoOn() const;

@@ -267,22 +267,14 @@ void ImportFileStep::showPreview()
     }
 }
 
-// As the last file with these columns, else as what knows most of them.
+// As the last file with these columns, else as it looks.
 void ImportFileStep::guessTarget()
 {
     const auto known = MappingMemory(m_settings).recall(m_file->header());
     int guess = known ? m_target->findData(known->target) : -1;
-    qsizetype most = guess >= 0 ? m_file->header().size() : 0;
-    for (int index = 0; index < m_target->count(); ++index) {
-        const QString name = m_target->itemData(index).toString();
-        const ImportMapping mapping(*ImportKinds::find(m_workspace, name), m_file->header());
-        qsizetype recognised = 0;
-        for (int column = 0; column < int(mapping.columns()); ++column)
-            recognised += mapping.fieldOf(column) != ImportMapping::ignored;
-        if (recognised > most) {
-            most = recognised;
-            guess = index;
-        }
+    if (guess < 0) {
+        const ImportSchema *likeliest = ImportKinds::likeliest(m_workspace, m_file->header(), m_file->name());
+        guess = likeliest ? m_target->findData(QString::fromLatin1(likeliest->name)) : -1;
     }
     m_target->setCurrentIndex(guess);
 }

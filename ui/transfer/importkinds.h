@@ -14,4 +14,8 @@ QList<const ImportSchema *> all(Workspace &workspace);
 QList<const ImportSchema *> permitted(Workspace &workspace); // to who is signed in
 const ImportSchema *find(Workspace &workspace, const QString &name); // nullptr for none
 
+// What a file with these columns and this name is of, among the permitted: first of what has a column to match by, then
+// what knows most columns, then what the file is called after. nullptr where none knows a column.
+const ImportSchema *likeliest(Workspace &workspace, const QStringList &header, const QString &fileName);
+
 }

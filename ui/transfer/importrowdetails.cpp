@@ -7,6 +7,8 @@
 
 #include <QHeaderView>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -41,18 +43,26 @@ void ImportRowDetails::showRow(const ImportRowsModel &model, const ImportSchema 
         showChanges(imported, schema);
     else
         showProblems(imported.problems);
+    fitColumns();
+}
+
+// The last column keeps room whatever the others have in them.
+void ImportRowDetails::fitColumns()
+{
+    const int widest = columnCount() > 1 ? (width() - narrowest) / (columnCount() - 1) : width();
     for (int column = 0; column + 1 < columnCount(); ++column) {
         resizeColumnToContents(column);
-        setColumnWidth(
-            column,
-            std::clamp(columnWidth(column) + roomBeside, narrowest, std::max(narrowest, width() / columnCount())));
+        setColumnWidth(column, std::clamp(columnWidth(column) + roomBeside, narrowest, std::max(narrowest, widest)));
     }
 }
 
 void ImportRowDetails::showProblems(const QList<ImportProblem> &problems)
 {
-    setColumnCount(4);
-    setHeaderLabels({tr("Column"), tr("Value"), tr("What is wrong"), tr("Expected")});
+    const bool isSomethingExpected = std::ranges::any_of(
+        problems, [](const ImportProblem &problem) { return !problem.expected.isEmpty(); });
+    const QStringList titles {tr("Column"), tr("Value"), tr("What is wrong"), tr("Expected")};
+    setColumnCount(isSomethingExpected ? 4 : 3);
+    setHeaderLabels(titles.mid(0, columnCount()));
     for (const ImportProblem &problem : problems) {
         auto *item = new QTreeWidgetItem(this,
                                          {problem.column.isEmpty() ? tr("The whole row") : problem.column,

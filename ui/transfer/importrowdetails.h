@@ -23,6 +23,7 @@ signals:
     void correctionRequested(const QString &column); // of the file
 
 private:
+    void fitColumns();
     void showProblems(const QList<ImportProblem> &problems);
     void showChanges(const ImportedRow &row, const ImportSchema &schema);
 };

@@ -219,7 +219,7 @@ QString ImportRowsModel::effect(const ImportedRow &row) const
         parts.append(
             problem.column.isEmpty()
                 ? problem.reason
-                : tr("%1 “%2”: %3", "column, value, reason").arg(problem.column, problem.value, problem.reason));
+                : tr("%1: %2", "column, reason").arg(problem.column, problem.reason)); // its cell shows the value
     for (const ImportChange &change : row.changes) {
         const QString field = (*m_import)->schema().fields[std::size_t(change.field)].label();
         parts.append(row.outcome == Outcome::New ? tr("%1: %2", "field, value").arg(field, change.after)

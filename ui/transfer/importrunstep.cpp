@@ -128,7 +128,23 @@ QWidget *ImportRunStep::createResult()
     return page;
 }
 
-void ImportRunStep::setSummary(const ImportSummary &summary, const QString &fileName)
+// What comes with the rows, empty for nothing.
+QString ImportRunStep::created(const QList<MissingEntry> &missing, const LookupDecisions &decisions)
+{
+    int people = 0, entries = 0;
+    for (const MissingEntry &entry : missing) {
+        if (decisions.of(entry.kind, entry.name).creates)
+            ++(entry.kind == MissingEntry::Kind::Person ? people : entries);
+    }
+    QStringList parts;
+    if (entries > 0)
+        parts.append(tr("%Ln name(s) in the catalog", nullptr, entries));
+    if (people > 0)
+        parts.append(tr("%Ln person(s)", nullptr, people));
+    return parts.join(tr(", "));
+}
+
+void ImportRunStep::setSummary(const ImportSummary &summary, const LookupDecisions &decisions, const QString &fileName)
 {
     m_summary = summary;
     m_fileName = fileName;
@@ -137,6 +153,8 @@ void ImportRunStep::setSummary(const ImportSummary &summary, const QString &file
                       {tr("Changed"), rows(Outcome::Changed), {}, ImportRowsModel::iconName(Outcome::Changed)},
                       {tr("Unchanged"), rows(Outcome::Unchanged), {}, ImportRowsModel::iconName(Outcome::Unchanged)},
                       {tr("Rejected"), rows(Outcome::Rejected), {}, ImportRowsModel::iconName(Outcome::Rejected)}};
+    if (const QString also = created(summary.missing, decisions); !also.isEmpty())
+        plan.append({tr("Added with them"), also, {}, u"list-add"_s});
     m_plan->setFacts(plan);
     const int rejected = int(summary.count(Outcome::Rejected));
     m_all->setEnabled(rejected == 0);

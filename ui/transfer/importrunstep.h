@@ -23,7 +23,8 @@ class ImportRunStep final : public QWidget
 public:
     explicit ImportRunStep(QWidget *parent = nullptr);
 
-    void setSummary(const ImportSummary &summary, const QString &fileName); // of the dry run: asks what to import
+    // Of the dry run: asks what to import.
+    void setSummary(const ImportSummary &summary, const LookupDecisions &decisions, const QString &fileName);
     bool isComplete() const; // it was said what to import, and there is something
     bool isPartial() const;
     qint64 rowsToImport() const; // rows that change something
@@ -41,6 +42,7 @@ signals:
     void rejectsRequested();
 
 private:
+    static QString created(const QList<MissingEntry> &missing, const LookupDecisions &decisions);
     QWidget *createChoice();
     QWidget *createResult();
     QRadioButton *addChoice(QWidget *page, const QString &name, const QString &text, QLabel **sentence);

@@ -64,6 +64,11 @@ void MappingMemory::keep(const QStringList &header, const ImportSchema &schema, 
     m_settings.setValue(u"empty"_s, int(options.emptyCells));
     if (options.dateOrder)
         m_settings.setValue(u"dateOrder"_s, int(*options.dateOrder));
+    QVariantMap orders;
+    for (auto order = options.dateOrders.cbegin(); order != options.dateOrders.cend(); ++order)
+        orders.insert(order.key(), int(order.value()));
+    if (!orders.isEmpty())
+        m_settings.setValue(u"dateOrders"_s, orders);
     if (options.lastShortYear)
         m_settings.setValue(u"lastShortYear"_s, *options.lastShortYear);
     m_settings.endGroup();
@@ -82,6 +87,9 @@ std::optional<MappingMemory::Memory> MappingMemory::recall(const QStringList &he
         m_settings.value(group + u"empty"_s, int(memory.options.emptyCells)).toInt());
     if (const QVariant order = m_settings.value(group + u"dateOrder"_s); order.isValid())
         memory.options.dateOrder = DateOrder(order.toInt());
+    const QVariantMap orders = m_settings.value(group + u"dateOrders"_s).toMap();
+    for (auto order = orders.cbegin(); order != orders.cend(); ++order)
+        memory.options.dateOrders.insert(order.key(), DateOrder(order.value().toInt()));
     if (const QVariant year = m_settings.value(group + u"lastShortYear"_s); year.isValid())
         memory.options.lastShortYear = year.toInt();
     return memory;

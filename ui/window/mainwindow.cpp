@@ -351,8 +351,8 @@ void MainWindow::showPage(const QString &id)
     if (auto *left = qobject_cast<Page *>(m_pages->currentWidget()); left && left != entry->page)
         left->rest();
     m_pages->setCurrentWidget(entry->page);
-    m_savedViews->setTable(qobject_cast<TablePage *>(entry->page));
     entry->page->refresh();
+    m_savedViews->setTable(entry->page->tablePage());
     m_commands->setTable(entry->page->tablePage());
     m_commands->setSelection(entry->page->selection(Commands::previewed));
     entry->page->focusMain();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/custody/pastcustodyservice.h"
 
+#include "core/db/sql.h"
 #include "support/expect.h"
 #include "support/testworkspace.h"
 

@@ -30,7 +30,13 @@ private slots:
     void refusedColumnsAreNamed();
     void doublesAreAllTold();
     void undecidedDatesAreAsked();
+    void eachColumnHasItsQuestion();
     void rejectsComeBackCorrected();
+    void rejectsKnowWhatOnlyTheWritingRefused();
+    void modelsBehindMissingMakersAreTold();
+    void rowThatIsLookedAtAloneSaysTheSame();
+    void dueDateOfTheHolderIsExtended();
+    void dueDatesAreClearedWhereEmptyCellsClear();
 };
 
 void TestImport::newAssetsComeIn()
@@ -248,6 +254,130 @@ void TestImport::rejectsComeBackCorrected()
     file.choose([](ImportChoices &choices) { choices.corrections[2][1] = u"2026-02-28"_s; });
     QCOMPARE(file.tried().count(Outcome::New), 1);
     QCOMPARE(file->findings().summary.count(Outcome::Unchanged), 1);
+}
+
+void TestImport::eachColumnHasItsQuestion()
+{
+    TestWorkspace office;
+    office.addPerson(u"Zoë"_s, u"Ek"_s);
+    Incoming file(office,
+                  "asset_tag,purchase_date,holder,checked_out_at,warranty_months\n"
+                  "A-1,01/02/24,Zoë Ek,03/04/2025,\nA-2,05/06/24,,,12\n");
+    using Question = ImportQuestion::Kind;
+    const QList<ImportQuestion> asked = file.tried().questions;
+    QCOMPARE(asked.size(), 3);
+    QCOMPARE(asked.at(0).kind, Question::DateOrder);
+    QCOMPARE(asked.at(0).column, u"checked_out_at"_s);
+    QCOMPARE(asked.at(0).examples, QStringList {u"03/04/2025"_s});
+    QCOMPARE(asked.at(1).kind, Question::DateOrder);
+    QCOMPARE(asked.at(1).column, u"purchase_date"_s);
+    QCOMPARE(asked.at(1).examples, QStringList({u"01/02/24"_s, u"05/06/24"_s}));
+    QCOMPARE(asked.at(2).kind, Question::Century);
+    QCOMPARE(file->schema().fields[std::size_t(asked.at(2).field)].name(), u"purchase_date"_s);
+    file.choose([](ImportChoices &choices) {
+        choices.options.dateOrders.insert(u"checked_out_at"_s, DateOrder::MonthDayYear);
+        choices.options.dateOrders.insert(u"purchase_date"_s, DateOrder::DayMonthYear);
+        choices.options.lastShortYear = 2049;
+    });
+    const ImportSummary answered = file.tried();
+    QCOMPARE(answered.count(Outcome::New), 2);
+    QCOMPARE(answered.questions.size(), 3); // another answer would do as well
+    for (const ImportQuestion &question : answered.questions)
+        QVERIFY(question.isAnswered);
+    got(file->run());
+    const Asset asset = got(office->assets.findByTag(u"A-1"_s));
+    QCOMPARE(asset.purchaseDate, QDate(2024, 2, 1));
+    QCOMPARE(got(office->custody.current(asset.id))->checkedOutAt.toLocalTime().date(), QDate(2025, 3, 4));
+}
+
+void TestImport::rejectsKnowWhatOnlyTheWritingRefused()
+{
+    TestWorkspace office;
+    Incoming file(office, "asset_tag,serial,purchase_date\nA-1,S1,\nA-2,S1,\nA-3,S3,2026-02-31\n");
+    file.choose([](ImportChoices &choices) { choices.options.isPartial = true; });
+    QCOMPARE(file.tried().count(Outcome::Rejected), 1);
+    QCOMPARE(got(file->run()).summary.count(Outcome::Rejected), 2);
+    const QString path = file.path(u"rejects.csv"_s);
+    QCOMPARE(got(file->writeRejects(path)), 2);
+    QFile rejects(path);
+    QVERIFY(rejects.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = rejects.readAll().split('\n');
+    QVERIFY(lines.at(1).startsWith("A-2,S1,,2,serial,"));
+    QVERIFY(lines.at(2).startsWith("A-3,S3,2026-02-31,3,purchase_date,"));
+    QCOMPARE(file->findings().summary.count(Outcome::New), 1);
+}
+
+void TestImport::modelsBehindMissingMakersAreTold()
+{
+    TestWorkspace office;
+    const qint64 maker = office.addEntry(CatalogList::Kind::Manufacturers, u"Dell"_s);
+    office.addModel(u"XPS"_s, maker);
+    Incoming file(office,
+                  "asset_tag,model,manufacturer,category\n"
+                  "A-1,XPS,Bell,\nA-2,Nova,Dell,Tablet\nA-3,XPS,Dell,Tablet\n");
+    QStringList missing;
+    for (const MissingEntry &entry : file.tried().missing)
+        missing.append(entry.name);
+    QCOMPARE(missing, QStringList({u"Tablet"_s, u"Bell"_s, u"Nova"_s, u"XPS"_s})); // XPS of another maker
+}
+
+// What is wrong with the second row is only what the first one says.
+void TestImport::rowThatIsLookedAtAloneSaysTheSame()
+{
+    TestWorkspace office;
+    Incoming file(office, "asset_tag,model,category\nA-1,XPS,Laptop\nA-2,XPS,Tablet\n");
+    file.choose([](ImportChoices &choices) { choices.options.createsMissing = true; });
+    QCOMPARE(file.tried().count(Outcome::Rejected), 1);
+    got(file->setFindings(ImportFindings(file->findings()))); // as another thread hands them over
+    const ImportedRow second = got(file->row(2));
+    QCOMPARE(second.outcome, Outcome::Rejected);
+    QCOMPARE(second.problems.constFirst().column, u"category"_s);
+    QCOMPARE(second.problems.constFirst().expected, u"Laptop"_s);
+    QCOMPARE(got(file->row(1)).outcome, Outcome::New);
+}
+
+void TestImport::dueDateOfTheHolderIsExtended()
+{
+    TestWorkspace office;
+    const qint64 zoe = office.addPerson(u"Zoë"_s, u"Ek"_s, u"zoe@example.org"_s);
+    const QDateTime now = office.clock().now();
+    const qint64 asset = office.addAsset(u"A-1"_s);
+    office.addAsset(u"A-2"_s);
+    office.checkOut(asset, zoe, now.addDays(7));
+    const auto due = [&] { return got(office->custody.current(asset))->dueAt; };
+    const QString before = IsoTime::toText(due()), after = IsoTime::toText(now.addDays(30));
+    Incoming same(office, "asset_tag,holder_email,due_at\nA-1,zoe@example.org," + before.toUtf8() + "\nA-2,,\n");
+    QCOMPARE(same.tried().count(Outcome::Unchanged), 2);
+    Incoming file(office, "asset_tag,holder_email,due_at\nA-1,zoe@example.org," + after.toUtf8() + "\n");
+    QCOMPARE(file.tried().count(Outcome::Changed), 1);
+    const QList<ImportChange> changes = got(file->row(1)).changes;
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(file->schema().fields[std::size_t(changes.constFirst().field)].name(), u"due_at"_s);
+    QCOMPARE(changes.constFirst().before, before);
+    QCOMPARE(changes.constFirst().after, after);
+    got(file->run());
+    QCOMPARE(IsoTime::toText(due()), after);
+    Incoming alone(office, "asset_tag,due_at\nA-1," + before.toUtf8() + "\nA-2,\n"); // whoever has it
+    QCOMPARE(alone.tried().count(Outcome::Changed), 1);
+    got(alone->run());
+    QCOMPARE(IsoTime::toText(due()), before);
+    Incoming early(office, "asset_tag,due_at\nA-1,2001-01-01\n");
+    QCOMPARE(early.tried().count(Outcome::Rejected), 1);
+    QVERIFY(early.problems().constFirst().contains(u"column \"due_at\""_s));
+    QCOMPARE(got(office->verify()), QList<Finding>());
+}
+
+void TestImport::dueDatesAreClearedWhereEmptyCellsClear()
+{
+    TestWorkspace office;
+    const qint64 asset = office.addAsset(u"A-1"_s);
+    office.checkOut(asset, office.id(TestWorkspace::Who::User), office.clock().now().addDays(7));
+    Incoming file(office, "asset_tag,due_at\nA-1,\n");
+    QCOMPARE(file.tried().count(Outcome::Unchanged), 1);
+    file.choose([](ImportChoices &choices) { choices.options.emptyCells = ImportOptions::EmptyCells::Clear; });
+    QCOMPARE(file.tried().count(Outcome::Changed), 1);
+    got(file->run());
+    QVERIFY(!got(office->custody.current(asset))->dueAt.isValid());
 }
 
 QTEST_GUILESS_MAIN(TestImport)

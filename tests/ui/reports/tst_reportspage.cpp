@@ -45,6 +45,7 @@ private slots:
     void keyboardAllTheWay();
     void actsOnWhatIsSelected();
     void lastOneIsOpenedAgain();
+    void reportsAreNotSavedAsViews();
     void deniedColumnsAreNotThere();
 
 private:
@@ -326,6 +327,19 @@ void TestReportsPage::lastOneIsOpenedAgain()
     (*m_window)->openPage(u"reports"_s);
     QCOMPARE(QLatin1StringView(shown()->view().name), "warranty-ending"_L1);
     QCOMPARE(list()->currentItem()->text(), u"Warranty ending"_s);
+}
+
+void TestReportsPage::reportsAreNotSavedAsViews()
+{
+    openWindow(Who::Admin);
+    QVERIFY(!action(u"view.save"_s)->isEnabled());
+    QCOMPARE(action(u"view.save"_s)->statusTip(),
+             u"A report is always in the list of reports; it is not saved as a view."_s);
+    QVERIFY(action(u"file.export"_s)->isEnabled());
+    (*m_window)->openPage(u"assets"_s);
+    QVERIFY(action(u"view.save"_s)->isEnabled());
+    (*m_window)->openPage(u"today"_s);
+    QCOMPARE(action(u"view.save"_s)->statusTip(), u"There is no table on this page."_s);
 }
 
 void TestReportsPage::deniedColumnsAreNotThere()

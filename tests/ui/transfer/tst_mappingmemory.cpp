@@ -46,6 +46,7 @@ void TestMappingMemory::sameColumnsAreMappedAgain()
     options.mode = ImportOptions::Mode::Update;
     options.emptyCells = ImportOptions::EmptyCells::Clear;
     options.dateOrder = DateOrder::DayMonthYear;
+    options.dateOrders.insert(u"purchase_date"_s, DateOrder::MonthDayYear);
     options.lastShortYear = 2049;
     m_memory.keep(header, schema(), mapping, options);
     const auto known = m_memory.recall({u"code "_s, u"WER"_s, u"Bemerkung"_s});
@@ -56,6 +57,7 @@ void TestMappingMemory::sameColumnsAreMappedAgain()
     QCOMPARE(known->options.mode, options.mode);
     QCOMPARE(known->options.emptyCells, options.emptyCells);
     QCOMPARE(known->options.dateOrder, options.dateOrder);
+    QCOMPARE(known->options.dateOrders, options.dateOrders);
     QCOMPARE(known->options.lastShortYear, options.lastShortYear);
     m_memory.keep(header, schema(), mapping, {});
     QVERIFY(!m_memory.recall(header)->options.dateOrder);
