@@ -5,6 +5,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/moments.h"
 #include "app/cli/terminal.h"
+#include "core/backup/lastknown.h"
 #include "core/workspace/databaselocation.h"
 
 #include <QDeadlineTimer>
@@ -37,12 +38,40 @@ Format Invocation::format() const
     return RowPrinter::format(m_line.value("format")).value_or(Format::Table);
 }
 
+Invocation::~Invocation()
+{
+    close();
+}
+
+Result<QString> Invocation::databasePath() const
+{
+    return DatabaseLocation::resolve(m_line.value("database"), QSettings(u"Custodian"_s, u"custodian"_s));
+}
+
 Result<Workspace *> Invocation::open()
 {
-    const auto path = DatabaseLocation::resolve(m_line.value("database"), QSettings(u"Custodian"_s, u"custodian"_s));
+    const auto path = databasePath();
     if (!path)
         return path.error();
-    auto opened = Workspace::open(*path, m_clock);
+    const auto opened = openFile(*path);
+    if (!opened)
+        return opened;
+    const auto rollback = LastKnown::check(m_workspace->database);
+    if (rollback && *rollback && (*rollback)->elsewhere.isEmpty())
+        Terminal::say(Cli::tr("Warning: %1").arg(Terminal::harmless(LastKnown::sentence(**rollback))));
+    return opened;
+}
+
+void Invocation::close()
+{
+    if (m_workspace)
+        (void)LastKnown::remember(m_workspace->database);
+    m_workspace.reset();
+}
+
+Result<Workspace *> Invocation::openFile(const QString &path)
+{
+    auto opened = Workspace::open(path, m_clock);
     if (!opened) {
         Error error = opened.error();
         if (error.code == Error::Code::NotFound) {
@@ -58,9 +87,18 @@ Result<Workspace *> Invocation::open()
 
 Result<Workspace *> Invocation::signIn()
 {
-    auto workspace = open();
-    if (!workspace)
-        return workspace;
+    const auto workspace = open();
+    return workspace ? signInHere() : workspace;
+}
+
+Result<Workspace *> Invocation::signInTo(const QString &path)
+{
+    const auto workspace = openFile(path);
+    return workspace ? signInHere() : workspace;
+}
+
+Result<Workspace *> Invocation::signInHere()
+{
     const auto check = checkPassword();
     if (!check)
         return check.error();
@@ -72,7 +110,7 @@ Result<Workspace *> Invocation::signIn()
                       Cli::tr("This is a one-time code: choose a password with “%1 passwd” first.")
                           .arg(QLatin1StringView(Cli::programName))};
     }
-    return workspace;
+    return m_workspace.get();
 }
 
 namespace {

@@ -27,10 +27,17 @@ public:
     QFileDevice &output() { return m_output; }
     Secrets &secrets() { return m_secrets; }
 
+    ~Invocation(); // what was written last is known from now on (LastKnown)
+
+    // The file that --database names, or the usual one. Unsupported for a server.
+    Result<QString> databasePath() const;
     // Storage also when there is no such file.
     Result<Workspace *> open();
     // open(), and the session of whoever --login and the password say. NotSignedIn.
     Result<Workspace *> signIn();
+    // The same for another file than --database names.
+    Result<Workspace *> signInTo(const QString &path);
+    void close(); // the database, before another one takes its place
     // The same in two steps, for whom a one-time code still lets in: the check, to be finished by the caller.
     Result<SignInCheck> checkPassword();
     // --login, else CUSTODIAN_LOGIN. NotSignedIn when neither says who.
@@ -52,6 +59,9 @@ public:
     Result<ExitStatus> printOperation(qint64 operationId);
 
 private:
+    Result<Workspace *> openFile(const QString &path);
+    Result<Workspace *> signInHere();
+
     const CommandLine &m_line;
     QFileDevice &m_output;
     Clock m_clock;

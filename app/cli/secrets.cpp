@@ -49,10 +49,10 @@ Result<QString> Secrets::password(const QString &file, const QString &prompt)
     return read->value(0);
 }
 
-Result<QString> Secrets::newPassword(const QString &file)
+Result<QString> Secrets::newPassword(const QString &file, const QString &prompt)
 {
     if (file.isEmpty())
-        return askTwice();
+        return askTwice(prompt.isEmpty() ? Cli::tr("New password: ") : prompt);
     const auto read = lines(file, 2);
     if (!read)
         return read.error();
@@ -63,9 +63,9 @@ Result<QString> Secrets::newPassword(const QString &file)
     return read->at(0);
 }
 
-Result<QString> Secrets::askTwice() const
+Result<QString> Secrets::askTwice(const QString &prompt) const
 {
-    auto once = Terminal::askSecret(Cli::tr("New password: "));
+    auto once = Terminal::askSecret(prompt);
     if (!once)
         return once;
     auto twice = Terminal::askSecret(Cli::tr("The same again: "));

@@ -19,10 +19,10 @@ public:
     Result<QString> password(const QString &file, const QString &prompt);
     // One that is to be set: asked for twice; of a file the second line, if there is one, must be the same.
     // Invalid when they differ or there is none.
-    Result<QString> newPassword(const QString &file);
+    Result<QString> newPassword(const QString &file, const QString &prompt = {});
 
 private:
-    Result<QString> askTwice() const;
+    Result<QString> askTwice(const QString &prompt) const;
     Result<QStringList> lines(const QString &file, int most);
     Result<QFile *> standardInput();
 

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # custodian-cli, relative to app/. It links custodian_core only and needs the definition CUSTODIAN_VERSION.
 set(CUSTODIAN_CLI_SOURCES
+    cli/backupcommands.cpp
     cli/cli.h
     cli/command.h
     cli/commandline.cpp cli/commandline.h

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/windowapplication.h"
 
+#include "core/backup/databaserestore.h"
+#include "core/backup/lastknown.h"
 #include "core/base/translations.h"
 #include "core/demo/demodata.h"
 #include "core/workspace/databaselocation.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/welcomewizard.h"
+#include "ui/backups/rollbackdialog.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
 #include "ui/settings/appearance.h"
@@ -50,9 +53,15 @@ WindowApplication::WindowApplication(int &argc, char **argv)
     applyAppearance();
     QApplication::setWindowIcon(QIcon(u":/icons/custodian.svg"_s));
     Translations::install(QLocale());
+    constexpr int rememberMilliseconds = 5000;
+    QObject::connect(&m_remember, &QTimer::timeout, &m_application, [this] { remember(); });
+    m_remember.start(rememberMilliseconds);
 }
 
-WindowApplication::~WindowApplication() = default;
+WindowApplication::~WindowApplication()
+{
+    remember();
+}
 
 int WindowApplication::run()
 {
@@ -85,9 +94,52 @@ bool WindowApplication::openDatabase(const QString &path)
     auto workspace = Workspace::open(path, m_clock);
     if (!workspace)
         return welcome(workspace.error());
+    bool wantsBackups = false;
+    if (!settleRollback(**workspace, wantsBackups))
+        return welcome({});
     DatabaseLocation::remember(m_settings, (*workspace)->database.path());
     showWindow(*std::move(workspace));
+    if (wantsBackups)
+        m_window->openBackups();
     return true;
+}
+
+bool WindowApplication::settleRollback(const Workspace &workspace, bool &wantsBackups)
+{
+    const auto rollback = LastKnown::check(workspace.database);
+    if (!rollback || !*rollback)
+        return true;
+    RollbackDialog dialog(workspace.database.path(), **rollback, m_window.get());
+    dialog.exec();
+    wantsBackups = dialog.choice() == RollbackDialog::Choice::Restore;
+    if (dialog.choice() == RollbackDialog::Choice::Continue)
+        (void)LastKnown::accept(workspace.database); // otherwise it is asked once more
+    return dialog.choice() != RollbackDialog::Choice::Leave;
+}
+
+// Nobody has the database open meanwhile, this window least of all.
+void WindowApplication::finishRestore(const std::shared_ptr<DatabaseRestore> &restore)
+{
+    const QString path = m_workspace->database.path();
+    QApplication::setQuitOnLastWindowClosed(false); // another one comes
+    m_window.reset();
+    m_workspace.reset();
+    const auto done = restore->finish(m_clock);
+    const bool isOpen = openDatabase(path) && m_window;
+    QApplication::setQuitOnLastWindowClosed(true);
+    if (!isOpen)
+        return QApplication::quit();
+    if (!done)
+        m_window->showError(done.error());
+    else
+        m_window->showMessage(
+            tr("The backup was restored. The database of before is kept as %1.").arg(QFileInfo(done->kept).fileName()));
+}
+
+void WindowApplication::remember()
+{
+    if (m_workspace)
+        (void)LastKnown::remember(m_workspace->database);
 }
 
 bool WindowApplication::welcome(const std::optional<Error> &error)
@@ -108,8 +160,12 @@ void WindowApplication::showWindow(std::unique_ptr<Workspace> workspace)
     auto window = std::make_unique<MainWindow>(*workspace, m_settings, demo);
     QObject::connect(
         window.get(), &MainWindow::newDatabaseRequested, &m_application, [this] { welcome({}); }, Qt::QueuedConnection);
+    QObject::connect(
+        window.get(), &MainWindow::restorePrepared, &m_application,
+        [this](const auto &restore) { finishRestore(restore); }, Qt::QueuedConnection);
     QObject::connect(window.get(), &MainWindow::appearanceChanged, &m_application, [this] { applyAppearance(); });
     window->show();
+    remember(); // what the one that goes has written
     m_window = std::move(window); // the old window goes before the database it shows
     m_workspace = std::move(workspace);
 }

@@ -7,10 +7,12 @@
 
 #include <QApplication>
 #include <QSettings>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
 
+class DatabaseRestore;
 class MainWindow;
 class Workspace;
 
@@ -30,6 +32,9 @@ private:
     QString databaseFromArguments();
     bool openDatabase(const QString &path); // false: there is nothing to show
     bool welcome(const std::optional<Error> &error);
+    bool settleRollback(const Workspace &workspace, bool &wantsBackups); // false: another file is to be opened
+    void finishRestore(const std::shared_ptr<DatabaseRestore> &restore);
+    void remember();
     void showWindow(std::unique_ptr<Workspace> workspace);
     void applyAppearance();
 
@@ -38,4 +43,5 @@ private:
     Clock m_clock;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
+    QTimer m_remember;
 };

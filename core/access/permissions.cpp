@@ -64,6 +64,8 @@ constexpr std::array rows {
                    none, own, all, true},
     PermissionRow {Permission::EditSettings, "settings.edit",
                    QT_TRANSLATE_NOOP("Permissions", "change settings and policies"), none, none, all, false},
+    PermissionRow {Permission::BackUp, "database.backup",
+                   QT_TRANSLATE_NOOP("Permissions", "back the database up and restore it"), none, none, all, false},
 };
 
 constexpr bool inOrder()

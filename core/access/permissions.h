@@ -32,6 +32,7 @@ enum class Permission {
     ShareViews,
     ViewOperations,
     EditSettings,
+    BackUp,
     Count
 };
 

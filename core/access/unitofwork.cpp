@@ -7,7 +7,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 Result<qint64> UnitOfWork::run(Permission permission, const OperationInfo &info, const Journal::Work &work,
-                               std::optional<qint64> ownerId, const Progress &progress)
+                               std::optional<qint64> ownerId, const Progress &progress, Journal::Empty empty)
 {
     if (!m_session.isOpen())
         return m_session.require(permission, ownerId).error();
@@ -21,10 +21,26 @@ Result<qint64> UnitOfWork::run(Permission permission, const OperationInfo &info,
             return allowed;
         return work(operation);
     };
-    auto done = m_journal.write(m_session.actor(), info, checked, Journal::Empty::Discard, progress);
+    auto done = m_journal.write(m_session.actor(), info, checked, empty, progress);
     if (!done && outermost && done.error().code == Error::Code::Denied)
         recordRefusal(info, done.error());
     return done;
+}
+
+Result<void> UnitOfWork::require(Permission permission, const OperationInfo &info)
+{
+    if (auto refreshed = m_session.refresh(); !refreshed)
+        return refreshed;
+    if (m_session.may(permission))
+        return {};
+    const auto refused = run(permission, info, [](const Operation &) { return Result<void>(); });
+    return refused ? Result<void>() : refused.error();
+}
+
+Result<qint64> UnitOfWork::record(Permission permission, const OperationInfo &info)
+{
+    return run(
+        permission, info, [](const Operation &) { return Result<void>(); }, {}, {}, Journal::Empty::Keep);
 }
 
 void UnitOfWork::recordRefusal(const OperationInfo &info, const Error &refusal)

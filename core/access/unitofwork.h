@@ -23,7 +23,12 @@ public:
     // The operation's id, 0 when nothing changed. Denied or NotSignedIn; otherwise what `work` returns.
     // `ownerId`: whose records are changed, where the right to one's own is enough. `progress`: see Journal::write().
     Result<qint64> run(Permission permission, const OperationInfo &info, const Journal::Work &work,
-                       std::optional<qint64> ownerId = {}, const Progress &progress = {});
+                       std::optional<qint64> ownerId = {}, const Progress &progress = {},
+                       Journal::Empty empty = Journal::Empty::Discard);
+    // Whether it is allowed, before an act that writes later or elsewhere: as run(), a refusal is recorded.
+    Result<void> require(Permission permission, const OperationInfo &info);
+    // An act that changes no row, once it is done. The operation's id. As run().
+    Result<qint64> record(Permission permission, const OperationInfo &info);
 
     Session &session() { return m_session; }
 

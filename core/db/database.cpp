@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/database.h"
 
+#include "core/db/databasecopy.h"
 #include "core/db/databasefile.h"
 #include "core/db/keptstatements.h"
 #include "core/db/migrator.h"
+#include "core/db/partfile.h"
 #include "core/db/sql.h"
 #include "core/db/sqlfunctions.h"
 #include "core/db/transaction.h"
 #include "core/db/writegate.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
-#include <QScopeGuard>
 #include <QSqlDriver>
 #include <QUrl>
 #include <QUuid>
@@ -31,27 +31,6 @@ struct Tr final
 {
     Q_DECLARE_TR_FUNCTIONS(Database)
 };
-
-// A consistent copy beside the file, verified, before its schema is changed.
-Result<void> backUpBeforeMigration(const QSqlDatabase &db, const QString &path, int version)
-{
-    const QString copy = u"%1.before-schema-%2"_s.arg(path).arg(version + 1);
-    const QString part = copy + u".part"_s;
-    QFile::remove(part);
-    const auto cleanUp = qScopeGuard([&part] { QFile::remove(part); });
-    if (auto made = DatabaseFile::create(part); !made)
-        return made;
-    if (auto copied = Sql::run(db, u"VACUUM INTO :part"_s, {{u"part"_s, part}}); !copied)
-        return copied.error();
-    if (auto attached = Sql::run(db, u"ATTACH :part AS copy"_s, {{u"part"_s, part}}); !attached)
-        return attached.error();
-    const auto checked = Sql::value(db, u"PRAGMA copy.integrity_check"_s);
-    (void)Sql::run(db, u"DETACH copy"_s);
-    if (!checked || checked->toString() != "ok"_L1)
-        return Error {Error::Code::Storage,
-                      Tr::tr("The copy made before the update of the database is damaged. Nothing was changed.")};
-    return DatabaseFile::replace(part, copy);
-}
 
 }
 
@@ -88,7 +67,7 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
         ready = marked ? self->setPragmas() : Result<void>(marked.error());
     }
     if (ready)
-        ready = self->migrate();
+        ready = self->migrate(Update::NoCopy);
     if (!ready) {
         self.reset();
         if (path != inMemory)
@@ -98,33 +77,38 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
     return self;
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode)
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode, Update update)
 {
-    if (auto checked = DatabaseFile::check(path, Migrator::newestVersion()); !checked)
+    const bool isCopy = mode == Mode::Copy;
+    if (auto checked = isCopy ? DatabaseFile::checkHeader(path, Migrator::newestVersion())
+                              : DatabaseFile::check(path, Migrator::newestVersion());
+        !checked)
         return checked.error();
     QString reason = DatabaseFile::readOnlyReason(path);
-    if (reason.isEmpty() && mode == Mode::ReadOnly)
+    if (reason.isEmpty() && mode != Mode::ReadWrite)
         reason = Tr::tr("The database was opened for reading only.");
     std::unique_ptr<Database> self(new Database(QFileInfo(path).canonicalFilePath()));
-    if (auto connected = self->connect(reason); !connected)
+    if (auto connected = self->connect(reason, mode); !connected)
         return connected.error();
     if (auto set = self->setPragmas(); !set)
         return set.error();
+    if (isCopy)
+        return self;
     if (auto checked = self->checkIntegrity(); !checked)
         return checked.error();
-    if (auto migrated = self->migrate(); !migrated)
+    if (auto migrated = self->migrate(update); !migrated)
         return migrated.error();
     return self;
 }
 
-Result<void> Database::connect(const QString &readOnlyReason)
+Result<void> Database::connect(const QString &readOnlyReason, Mode mode)
 {
     m_readOnlyReason = readOnlyReason;
     QSqlDatabase db = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     // Reading a write-ahead log takes a file beside the database. Where none can be made, and there is no log, SQLite
     // reads the file alone.
-    const bool alone = isReadOnly() && !QFileInfo(QFileInfo(m_path).absolutePath()).isWritable()
-        && QFileInfo(m_path + u"-wal"_s).size() == 0;
+    const bool alone = isReadOnly() && QFileInfo(m_path + u"-wal"_s).size() == 0
+        && (mode == Mode::Copy || !QFileInfo(QFileInfo(m_path).absolutePath()).isWritable());
     db.setDatabaseName(alone ? QUrl::fromLocalFile(m_path).toString(QUrl::FullyEncoded) + u"?immutable=1"_s : m_path);
     db.setConnectOptions(isReadOnly() ? u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s : QString());
     if (!db.open())
@@ -196,6 +180,12 @@ qint64 Database::lastInsertId() const
     return sqlite3_last_insert_rowid(m_handle);
 }
 
+bool Database::isReplaced() const
+{
+    int moved = 0;
+    return sqlite3_file_control(handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
+}
+
 Result<void> Database::setDurable(bool durable)
 {
     if (auto set = Sql::run(connection(), u"PRAGMA synchronous = "_s + (durable ? u"FULL"_s : u"OFF"_s)); !set)
@@ -218,7 +208,29 @@ Result<void> Database::checkIntegrity() const
     return {};
 }
 
-Result<void> Database::migrate()
+// Verified, beside the file.
+Result<void> Database::keepCopy(int version) const
+{
+    const auto part = PartFile::create(u"%1.before-schema-%2"_s.arg(m_path).arg(version + 1));
+    if (!part)
+        return part.error();
+    if (auto copied = DatabaseCopy::write(*this, (*part)->path()); !copied)
+        return copied;
+    const auto copy = open((*part)->path(), Mode::Copy);
+    if (!copy)
+        return copy.error();
+    const auto problems = DatabaseCopy::problems(**copy);
+    if (!problems)
+        return problems.error();
+    if (!problems->isEmpty())
+        return Error {Error::Code::Storage,
+                      Tr::tr("The copy made before the update of the database is damaged. Nothing was changed."),
+                      {},
+                      problems->join(u'\n')};
+    return (*part)->commit();
+}
+
+Result<void> Database::migrate(Update update)
 {
     const auto current = Migrator::version(connection());
     if (!current)
@@ -228,8 +240,8 @@ Result<void> Database::migrate()
     if (*current < Migrator::newestVersion() && isReadOnly())
         return Error {Error::Code::Unsupported,
                       Tr::tr("The database is of an older version and can only be read, so it cannot be updated.")};
-    if (*current > 0 && *current < Migrator::newestVersion()) {
-        if (auto copied = backUpBeforeMigration(connection(), m_path, *current); !copied)
+    if (*current > 0 && *current < Migrator::newestVersion() && update == Update::KeepCopy) {
+        if (auto copied = keepCopy(*current); !copied)
             return copied;
     }
     Transaction transaction(*this);

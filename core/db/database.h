@@ -20,7 +20,11 @@ class Database final
     Q_DISABLE_COPY_MOVE(Database)
 
 public:
-    enum class Mode { ReadWrite, ReadOnly };
+    // Copy: a file that nobody writes, as a backup is, of any version up to ours. It is read as it is: nothing is made
+    // beside it, nothing in it is updated, and whoever else may read it does not matter.
+    enum class Mode { ReadWrite, ReadOnly, Copy };
+    // What an update of an older schema leaves behind: a verified copy of before, or nothing, where there is one already.
+    enum class Update { KeepCopy, NoCopy };
 
     // Makes a new file with mode 0600 (its folder, if missing, with 0700). Duplicate if there is one.
     // ":memory:" makes a private database in memory.
@@ -28,7 +32,8 @@ public:
     // Opens an existing file and migrates an older schema after a verified copy beside it. NotFound,
     // Unsupported (foreign, newer, others may read it), Storage (damaged), Busy.
     // A file that cannot be written, or lies on a network share, opens read-only whatever `mode` says.
-    static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode = Mode::ReadWrite);
+    static Result<std::unique_ptr<Database>> open(const QString &path, Mode mode = Mode::ReadWrite,
+                                                  Update update = Update::KeepCopy);
     ~Database();
 
     QSqlDatabase connection() const { return QSqlDatabase::database(m_name, false); }
@@ -44,6 +49,8 @@ public:
     Result<qint64> dataVersion() const;
     // Changes when anybody has written, this connection included. As dataVersion().
     Result<std::pair<qint64, qint64>> state() const;
+    // Whether another file stands where this one was opened: what would be written is found by nobody.
+    bool isReplaced() const;
     sqlite3 *handle() const { return m_handle; } // SQLite's own, for Cursor
     qint64 lastInsertId() const; // the key of the row that was added last
     KeptStatements &keptStatements() const { return *m_statements; } // for Cursor
@@ -62,10 +69,11 @@ public:
 private:
     explicit Database(const QString &path);
 
-    Result<void> connect(const QString &readOnlyReason);
+    Result<void> connect(const QString &readOnlyReason, Mode mode = Mode::ReadWrite);
     Result<void> setPragmas();
     Result<void> checkIntegrity() const;
-    Result<void> migrate();
+    Result<void> keepCopy(int version) const;
+    Result<void> migrate(Update update);
 
     const QString m_name;
     const QString m_path;

@@ -6,11 +6,16 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QScopeGuard>
 #include <QStorageInfo>
 #include <QtEndian>
 
+#include <sqlite3.h>
+
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
 
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
@@ -35,28 +40,27 @@ Error existsAlready(const QString &path)
     return {Error::Code::Duplicate, Tr::tr("%1 exists already and was left as it is.").arg(path)};
 }
 
-// To the disk, as far as the system can say.
-void flush(const QString &path)
+// To the disk, as far as the system can say; false when that failed (a full disk, a worn one).
+bool flush(const QString &path)
 {
 #ifdef Q_OS_UNIX
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
+        return false;
+    const bool flushed = ::fsync(descriptor) == 0;
+    const int reason = errno;
     ::close(descriptor);
+    errno = reason;
+    return flushed;
 #else
     Q_UNUSED(path);
+    return true;
 #endif
 }
 
-Result<void> makeFolder(const QString &folder)
+Error cannotWrite(const QString &path)
 {
-    if (QFileInfo(folder).isDir())
-        return {};
-    if (!QDir().mkpath(folder))
-        return Error {Error::Code::Storage, Tr::tr("The folder %1 cannot be made.").arg(folder)};
-    QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner);
-    return {};
+    return {Error::Code::Storage, Tr::tr("%1 cannot be written: %2").arg(path, qt_error_string(errno))};
 }
 
 Result<void> checkOwner(const QFileInfo &info)
@@ -76,26 +80,40 @@ Result<void> checkOwner(const QFileInfo &info)
     return {};
 }
 
-Result<void> checkHeader(const QString &path, int newestVersion)
+constexpr int headerSize = 100; // SQLite file format 1.3
+
+// By SQLite's own files: when a process closes a file, all its locks on that file are gone (fcntl(2)), those of its
+// open connections too, and another process would think that nobody has the database open. SQLite closes with care.
+QByteArray readHeader(const QString &path)
 {
-    constexpr qsizetype headerSize = 100, versionOffset = 60, applicationOffset = 68; // SQLite file format 1.3
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {Error::Code::Storage, Tr::tr("%1 cannot be read: %2").arg(path, file.errorString())};
-    const QByteArray header = file.read(headerSize);
-    if (header.size() < headerSize || !header.startsWith("SQLite format 3"))
-        return Error {Error::Code::Unsupported, Tr::tr("%1 is not a Custodian database.").arg(path)};
-    if (qFromBigEndian<quint32>(header.constData() + applicationOffset) != DatabaseFile::applicationId)
-        return Error {Error::Code::Unsupported, Tr::tr("%1 is the database of another program.").arg(path)};
-    if (qFromBigEndian<qint32>(header.constData() + versionOffset) > newestVersion)
-        return Error {Error::Code::Unsupported,
-                      Tr::tr("%1 was written by a newer Custodian. Update this one to open it.").arg(path)};
-    return {};
+    sqlite3_vfs *vfs = sqlite3_vfs_find(nullptr);
+    const std::unique_ptr<sqlite3_file, void (*)(void *)> file(
+        static_cast<sqlite3_file *>(std::calloc(1, std::size_t(vfs->szOsFile))), &std::free);
+    const sqlite3_filename name = sqlite3_create_filename(
+        QFile::encodeName(QFileInfo(path).absoluteFilePath()).constData(), "", "", 0, nullptr);
+    const auto freeName = qScopeGuard([name] { sqlite3_free_filename(name); });
+    QByteArray header(headerSize, '\0'); // what a shorter file has not stays 0
+    const int opened = vfs->xOpen(vfs, name, file.get(), SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr);
+    if (opened == SQLITE_OK)
+        file->pMethods->xRead(file.get(), header.data(), headerSize, 0);
+    if (file->pMethods)
+        file->pMethods->xClose(file.get());
+    return opened == SQLITE_OK ? header : QByteArray();
 }
 
 }
 
 namespace DatabaseFile {
+
+Result<void> makeFolder(const QString &folder)
+{
+    if (QFileInfo(folder).isDir())
+        return {};
+    if (!QDir().mkpath(folder))
+        return Error {Error::Code::Storage, Tr::tr("The folder %1 cannot be made.").arg(folder)};
+    QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner);
+    return {};
+}
 
 Result<void> create(const QString &path)
 {
@@ -130,6 +148,25 @@ Result<void> check(const QString &path, int newestVersion)
     return checkHeader(path, newestVersion);
 }
 
+Result<void> checkHeader(const QString &path, int newestVersion)
+{
+    constexpr qsizetype versionOffset = 60, applicationOffset = 68;
+    const QFileInfo info(path);
+    if (!info.exists())
+        return Error {Error::Code::NotFound, Tr::tr("There is no database at %1.").arg(path)};
+    const QByteArray header = info.isFile() && info.size() >= headerSize ? readHeader(path) : QByteArray();
+    if (info.isFile() && info.size() >= headerSize && header.isEmpty())
+        return Error {Error::Code::Storage, Tr::tr("%1 cannot be read.").arg(path)};
+    if (!header.startsWith("SQLite format 3"))
+        return Error {Error::Code::Unsupported, Tr::tr("%1 is not a Custodian database.").arg(path)};
+    if (qFromBigEndian<quint32>(header.constData() + applicationOffset) != applicationId)
+        return Error {Error::Code::Unsupported, Tr::tr("%1 is the database of another program.").arg(path)};
+    if (qFromBigEndian<qint32>(header.constData() + versionOffset) > newestVersion)
+        return Error {Error::Code::Unsupported,
+                      Tr::tr("%1 was written by a newer Custodian. Update this one to open it.").arg(path)};
+    return {};
+}
+
 QString readOnlyReason(const QString &path)
 {
     static const QByteArrayList networkFileSystems {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs"};
@@ -160,10 +197,9 @@ Result<void> build(const QString &path, const std::function<Result<void>(const Q
 
 Result<void> replace(const QString &from, const QString &to)
 {
-    flush(from);
-    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
-        return Error {Error::Code::Storage, Tr::tr("%1 cannot be written: %2").arg(to, qt_error_string(errno))};
-    flush(QFileInfo(to).absolutePath());
+    if (!flush(from) || std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        return cannotWrite(to);
+    (void)flush(QFileInfo(to).absolutePath()); // it has its name; not every file system can flush a folder
     return {};
 }
 

@@ -29,6 +29,13 @@ Result<void> Transaction::begin(int waitMilliseconds)
         return Error {Error::Code::Storage, m_database.readOnlyReason()};
     if (auto entered = m_database.writeGate().enter(waitMilliseconds); !entered)
         return entered;
+    if (m_database.isReplaced()) {
+        m_database.writeGate().leave();
+        return Error {Error::Code::Conflict,
+                      QCoreApplication::translate("Transaction",
+                                                  "Another file stands in the place of the database, as after a "
+                                                  "restore. Open it again.")};
+    }
     if (auto begun = Sql::run(m_database.connection(), u"BEGIN IMMEDIATE"_s); !begun) {
         m_database.writeGate().leave();
         return begun.error();

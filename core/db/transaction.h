@@ -18,7 +18,8 @@ public:
 
     static constexpr int defaultWaitMilliseconds = 10'000;
 
-    // Busy when another writes for longer, or Storage when the database can only be read.
+    // Busy when another writes for longer, Storage when the database can only be read, Conflict when another file has
+    // taken its place.
     Result<void> begin(int waitMilliseconds = defaultWaitMilliseconds);
     Result<void> commit();
 

@@ -3,6 +3,7 @@
 #include "core/journal/verifier.h"
 
 #include "core/db/database.h"
+#include "core/db/databasecopy.h"
 #include "core/db/journaltriggers.h"
 #include "core/db/sql.h"
 #include "core/journal/chain.h"
@@ -63,24 +64,25 @@ Result<QList<Finding>> Verifier::verify(const Progress &progress) const
     return findings;
 }
 
+Result<QList<Finding>> Verifier::verifyCopy(const Progress &progress) const
+{
+    QList<Finding> findings;
+    if (auto checked = checkFile(findings); !checked)
+        return checked.error();
+    if (!findings.isEmpty())
+        return findings;
+    if (auto checked = checkChain(findings, progress); !checked)
+        return checked.error();
+    return findings;
+}
+
 Result<void> Verifier::checkFile(QList<Finding> &findings) const
 {
-    auto lines = Sql::rows(m_database.connection(), u"PRAGMA integrity_check(20)"_s, {},
-                           [](const QSqlQuery &row) { return row.value(0).toString(); });
-    if (!lines)
-        return lines.error();
-    for (const QString &line : *lines) {
-        if (line != "ok"_L1)
-            findings.append({{}, Tr::tr("The file is damaged: %1").arg(line)});
-    }
-    auto orphans = Sql::rows(m_database.connection(), u"PRAGMA foreign_key_check"_s, {}, [](const QSqlQuery &row) {
-        return Finding {{},
-                        Tr::tr("Row %1 of %2 refers to a row of %3 that is not there.")
-                            .arg(row.value(1).toString(), row.value(0).toString(), row.value(2).toString())};
-    });
-    if (!orphans)
-        return orphans.error();
-    findings.append(*orphans);
+    const auto problems = DatabaseCopy::problems(m_database);
+    if (!problems)
+        return problems.error();
+    for (const QString &problem : *problems)
+        findings.append({{}, problem});
     return {};
 }
 

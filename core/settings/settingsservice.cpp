@@ -7,6 +7,8 @@
 #include "core/db/database.h"
 #include "core/db/sql.h"
 
+#include <QDir>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -17,6 +19,11 @@ const QString tagDigitsName = u"tag_digits"_s;
 const QString nextTagName = u"tag_next"_s;
 const QString idleLockName = u"idle_lock_minutes"_s;
 const QString organizationName = u"organization"_s;
+const QString backupFolderName = u"backup_folder"_s;
+const QString backupDailyName = u"backup_daily"_s;
+const QString backupDaysName = u"backup_keep_days"_s;
+const QString backupWeeksName = u"backup_keep_weeks"_s;
+const QString backupMonthsName = u"backup_keep_months"_s;
 
 }
 
@@ -82,6 +89,18 @@ QString SettingsService::organization() const
     return value(organizationName, QString()).toString();
 }
 
+BackupPlan SettingsService::backupPlan() const
+{
+    const BackupPlan usual;
+    BackupPlan plan;
+    plan.folder = value(backupFolderName, usual.folder).toString();
+    plan.isDaily = value(backupDailyName, int(usual.isDaily)).toInt() != 0;
+    plan.days = value(backupDaysName, usual.days).toInt();
+    plan.weeks = value(backupWeeksName, usual.weeks).toInt();
+    plan.months = value(backupMonthsName, usual.months).toInt();
+    return plan;
+}
+
 Result<Saved> SettingsService::setTagFormat(const QString &prefix, int digits)
 {
     if (Text::line(prefix).size() > 16)
@@ -109,6 +128,28 @@ Result<Saved> SettingsService::setRolePolicy(const QString &policy)
         return Error {Error::Code::Invalid, tr("“%1” is no role policy: it is Single or Several.").arg(policy),
                       rolePolicyName};
     return save(tr("Changed the role policy"), {{rolePolicyName, policy}});
+}
+
+Result<Saved> SettingsService::setBackupPlan(const BackupPlan &plan)
+{
+    if (!plan.folder.isEmpty() && !QDir::isAbsolutePath(plan.folder))
+        return Error {Error::Code::Invalid, tr("“%1” is no folder: its path starts at the root.").arg(plan.folder),
+                      backupFolderName};
+    const std::pair<QString, int> kept[] = {
+        {backupDaysName, plan.days}, {backupWeeksName, plan.weeks}, {backupMonthsName, plan.months}};
+    for (const auto &[name, count] : kept) {
+        if (count < (name == backupDaysName ? 1 : 0) || count > BackupPlan::most)
+            return Error {
+                Error::Code::Invalid,
+                tr("Keep the backups of 1 to %1 days, and of up to as many weeks and months.").arg(BackupPlan::most),
+                name};
+    }
+    return save(tr("Changed when backups are made and how long they are kept"),
+                {{backupFolderName, plan.folder},
+                 {backupDailyName, int(plan.isDaily)},
+                 {backupDaysName, plan.days},
+                 {backupWeeksName, plan.weeks},
+                 {backupMonthsName, plan.months}});
 }
 
 Result<QString> SettingsService::nextAssetTag() const

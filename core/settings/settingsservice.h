@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/journal/saved.h"
+#include "core/settings/backupplan.h"
 
 #include <QCoreApplication>
 #include <QVariant>
@@ -25,12 +26,14 @@ public:
     int tagDigits() const; // 5
     int idleLockMinutes() const; // 0 never, 10 by default
     QString organization() const;
+    BackupPlan backupPlan() const;
 
     // Each one operation, right EditSettings. Invalid outside the bounds.
     Result<Saved> setTagFormat(const QString &prefix, int digits); // up to 16 characters, 1 to 10 digits
     Result<Saved> setIdleLockMinutes(int minutes); // 0 to 480
     Result<Saved> setOrganization(const QString &name);
     Result<Saved> setRolePolicy(const QString &policy);
+    Result<Saved> setBackupPlan(const BackupPlan &plan); // see there
 
     // The next free asset tag and a note of it, so that no other gets it. Inside an operation only.
     Result<QString> drawAssetTag();

@@ -26,6 +26,8 @@ constexpr qint64 rowsBetweenProgress = 256;
 constexpr qsizetype mostListed = 20; // rows with the same key, in a sentence
 constexpr qsizetype mostRefusals = 50'000; // that are kept with their reasons
 
+constexpr double backupShare = 0.2; // of the progress of a large import
+
 // Of the progress of a dry run, up to where these are gathered.
 constexpr double evidenceShare = 0.2;
 constexpr double spansShare = 0.6;
@@ -553,8 +555,13 @@ Result<Import::Done> Import::run(const Progress &progress, const Report &report)
     ImportFindings found;
     const OperationInfo info {QString::fromLatin1(schema().operation),
                               tr("Imported %1 from %2").arg(schema().label().toLower(), m_file.name())};
+    const qint64 changes = m_findings.summary.count(Outcome::New) + m_findings.summary.count(Outcome::Changed);
+    const double begin = changes > BackupService::largeImport ? backupShare : 0;
+    if (auto kept = m_workspace.backups.beforeImport(changes, Steps::part(progress, 0, begin)); !kept)
+        return kept.error();
+    const Progress writing = Steps::part(progress, begin, 1);
     const auto written = m_workspace.work.run(
-        schema().permission, info, [&](const Operation &) { return writeAll(progress, report, found); }, {}, progress);
+        schema().permission, info, [&](const Operation &) { return writeAll(writing, report, found); }, {}, writing);
     if (!written)
         return written.error();
     m_findings.outcomes = std::move(found.outcomes);

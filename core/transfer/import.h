@@ -129,7 +129,8 @@ public:
         ImportSummary summary = {};
     };
     // What the dry run showed, as one operation; rows are planned again on what the database has by now. Where a row is
-    // rejected and only all will do, its problem's code and text: then nothing is changed. Cancelled: likewise.
+    // rejected and only all will do, its problem's code and text: then nothing is changed. Cancelled: likewise. A large
+    // one has the database backed up first (BackupService::beforeImport()).
     // `report`: as in dryRun(), of the rows that are left out; the findings know of them from then on.
     Result<Done> run(const Progress &progress = {}, const Report &report = {});
     // The rejected rows of the last dry run or, after a run, those that it left out, as the file has them, with _row,

@@ -3,9 +3,11 @@
 #include "core/workspace/workspace.h"
 
 #include "core/db/databasefile.h"
+#include "core/db/partfile.h"
 #include "core/db/sql.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -72,6 +74,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Clock &c
     if (!database)
         return database.error();
     auto workspace = std::make_unique<Workspace>(*std::move(database), clock, cost);
+    for (const QString &folder : {QFileInfo(path).absolutePath(), workspace->backups.folder().path()})
+        PartFile::removeAbandoned(folder); // of a backup or a restore that was killed
     if (auto synced = workspace->syncPermissions(); !synced)
         return synced.error();
     return workspace;
@@ -93,6 +97,7 @@ Workspace::Workspace(std::unique_ptr<Database> opened, Clock &clockToUse, const 
     , custody(database, work, clock, assets, people, catalog)
     , pastCustody(database, work, clock, assets, people, catalog)
     , savedViews(database, work)
+    , backups(database, work, settings, clock)
 {
 }
 

@@ -6,6 +6,7 @@
 #include "core/access/signinservice.h"
 #include "core/access/unitofwork.h"
 #include "core/assets/assetservice.h"
+#include "core/backup/backupservice.h"
 #include "core/base/clock.h"
 #include "core/catalog/catalogservice.h"
 #include "core/custody/custodyservice.h"
@@ -74,4 +75,5 @@ public:
     CustodyService custody;
     PastCustodyService pastCustody;
     SavedViewService savedViews;
+    BackupService backups;
 };

@@ -193,6 +193,13 @@ private slots:
     void verifyNamesTheOperation();
     void verifyReadOnly();
 
+    void backsUpAndRestores();
+    void backsUpEncrypted();
+    void backupRefusals_data();
+    void backupRefusals();
+    void restoresADamagedDatabase();
+    void tellsOfAnOlderFile();
+
     void passwdOwn();
     void passwdOfAnother();
     void passwdAfterCode();
@@ -256,6 +263,8 @@ void TestCli::help_data()
     row("history", u"--as-of DATETIME"_s);
     row("operations", u"--since DATETIME"_s);
     row("verify", u"verify"_s);
+    row("backup", u"--passphrase-file FILE"_s);
+    row("restore", u"--reason TEXT"_s);
     row("passwd", u"--new-password-file FILE"_s);
 }
 
@@ -1153,6 +1162,115 @@ void TestCli::verifyReadOnly()
     if (QFileInfo(m_database).isWritable())
         QSKIP("this account may write whatever the mode says");
     QCOMPARE(as(agent, {u"check-out"_s, tagsInStock(1).value(0), u"--to"_s, user}).status, int(Storage));
+}
+
+// --- backups --------------------------------------------------------------------------------------------------------
+
+void TestCli::backsUpAndRestores()
+{
+    const QString copy = path(u"backup of a day.custodian"_s);
+    const qint64 before = newestOperation();
+    const Outcome made = as(admin, {u"backup"_s, copy});
+    QVERIFY2(made.status == Done, made.err.constData());
+    QCOMPARE(made.operation(), before + 1);
+    QVERIFY(!(QFile::permissions(copy) & (QFile::ReadGroup | QFile::ReadOther)));
+    QCOMPARE(as(agent, {u"check-out"_s, tagsInStock(1).value(0), u"--to"_s, user}).status, int(Done));
+    const Outcome restored = as(admin, {u"restore"_s, copy, u"--reason"_s, u"a wrong import"_s});
+    QVERIFY2(restored.status == Done, restored.err.constData());
+    QVERIFY(restored.operation() > 0);
+    QCOMPARE(newestOperation(), restored.operation());
+    QCOMPARE(anonymously({u"verify"_s}).out, QByteArray("ok\n"));
+    QCOMPARE(as(agent, {u"check-out"_s, tagsInStock(1).value(0), u"--to"_s, user}).status, int(Done));
+    const QFileInfo info(m_database);
+    const QStringList beside = info.dir().entryList({info.fileName() + u"*"_s}, QDir::Files, QDir::Name);
+    QCOMPARE(beside.size(), 2);
+    QVERIFY(beside.constLast().contains(u".before-restore-"_s));
+    const Outcome journal = as(admin, {u"operations"_s, u"--kind"_s, u"database.restore"_s, u"--format"_s, u"csv"_s});
+    QVERIFY2(journal.out.contains("a wrong import"), journal.out.constData());
+}
+
+void TestCli::backsUpEncrypted()
+{
+    const QString copy = path(u"sealed"_s), secret = path(u"passphrase"_s), wrong = path(u"wrong"_s);
+    QVERIFY(write(secret, newSecret + '\n'));
+    QVERIFY(write(wrong, "violet harbour 28\n"));
+    const Outcome made = as(admin, {u"backup"_s, copy, u"--passphrase-file"_s, secret});
+    QVERIFY2(made.status == Done, made.err.constData());
+    QVERIFY(contentOf(copy).startsWith("custodian sealed"));
+    QCOMPARE(as(admin, {u"restore"_s, copy, u"--passphrase-file"_s, wrong}).status, int(Invalid));
+    QCOMPARE(as(admin, {u"restore"_s, copy}).status, int(Denied)); // nobody is there to be asked
+    const Outcome restored = as(admin, {u"restore"_s, copy, u"--passphrase-file"_s, secret});
+    QVERIFY2(restored.status == Done, restored.err.constData());
+    const Outcome journal = as(admin, {u"operations"_s, u"--format"_s, u"json"_s});
+    QVERIFY(!journal.out.contains(newSecret) && !restored.err.contains(newSecret) && !made.err.contains(newSecret));
+}
+
+void TestCli::backupRefusals_data()
+{
+    QTest::addColumn<QString>("login");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char *name, const QString &login, const QStringList &arguments, Status status) {
+        QTest::newRow(name) << login << arguments << int(status);
+    };
+    row("no file", admin, {u"backup"_s}, Usage);
+    row("two files", admin, {u"restore"_s, u"a"_s, u"b"_s}, Usage);
+    row("backup by an agent", agent, {u"backup"_s, u"FOLDER/new"_s}, Denied);
+    row("backup by a user", user, {u"backup"_s, u"FOLDER/new"_s}, Denied);
+    row("restore by an agent", agent, {u"restore"_s, u"FOLDER/demo.custodian"_s}, Denied);
+    row("a file that is there", admin, {u"backup"_s, u"FOLDER/demo.custodian"_s}, Conflict);
+    row("no such folder", admin, {u"backup"_s, u"/proc/nowhere/new"_s}, Storage);
+    row("no such backup", admin, {u"restore"_s, u"FOLDER/nowhere"_s}, NotFound);
+    row("no backup", admin, {u"restore"_s, u"FOLDER/password"_s}, Storage);
+}
+
+void TestCli::backupRefusals()
+{
+    QFETCH(QString, login);
+    QFETCH(QStringList, arguments);
+    QFETCH(int, status);
+    const QByteArray before = contentOf(m_demo);
+    const Outcome outcome = as(login, arguments.replaceInStrings(u"FOLDER"_s, m_folder.path()));
+    QVERIFY2(outcome.status == status, outcome.err.constData());
+    QVERIFY(outcome.out.isEmpty());
+    QVERIFY(!outcome.err.isEmpty());
+    QCOMPARE(contentOf(m_demo), before);
+    QVERIFY(!QFile::exists(path(u"new"_s)));
+    QCOMPARE(anonymously({u"verify"_s}).out, QByteArray("ok\n"));
+}
+
+void TestCli::restoresADamagedDatabase()
+{
+    const QString copy = path(u"before the damage"_s);
+    QCOMPARE(as(admin, {u"backup"_s, copy}).status, int(Done));
+    QByteArray content = contentOf(m_database);
+    for (qsizetype at = 8 * 4096; at < content.size(); at += 4096)
+        content[at] = char(content.at(at) ^ 0x55);
+    QVERIFY(write(m_database, content));
+    QCOMPARE(as(admin, {u"list"_s, u"assets"_s}).status, int(Storage));
+    QCOMPARE(as(agent, {u"restore"_s, copy}).status, int(Denied));
+    QCOMPARE(call({u"--database"_s, m_database, u"--login"_s, admin, u"--password-file"_s, u"-"_s, u"restore"_s, copy},
+                  "not the password\n")
+                 .status,
+             int(Denied));
+    QCOMPARE(contentOf(m_database), content);
+    const Outcome restored = as(admin, {u"restore"_s, copy});
+    QVERIFY2(restored.status == Done, restored.err.constData());
+    QCOMPARE(anonymously({u"verify"_s}).out, QByteArray("ok\n"));
+}
+
+void TestCli::tellsOfAnOlderFile()
+{
+    const QString old = path(u"old"_s);
+    QVERIFY(QFile::copy(m_database, old));
+    QCOMPARE(as(agent, {u"check-out"_s, tagsInStock(1).value(0), u"--to"_s, user}).status, int(Done));
+    QVERIFY(QFile::remove(m_database) && QFile::rename(old, m_database));
+    const Outcome told = as(agent, {u"list"_s, u"roles"_s});
+    QCOMPARE(told.status, int(Done));
+    QVERIFY2(told.err.contains("older"), told.err.constData());
+    const Outcome verified = anonymously({u"verify"_s}); // the file itself is sound
+    QCOMPARE(verified.status, int(Done));
+    QVERIFY(verified.err.contains("older"));
 }
 
 // --- passwords ------------------------------------------------------------------------------------------------------

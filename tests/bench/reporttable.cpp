@@ -97,18 +97,21 @@ const auto explanation =
     u"In the background: an exact order or count of n rows reads n rows; the window shows its first page meanwhile. "
     "What somebody waits for before anything is on screen may grow %1 ×."_s;
 
-QString number(double value)
+// As exact as a bound of one or two times.
+QString number(double value, const Row &row)
 {
-    return QString::number(value, 'f', value < 2 ? 2 : value < 100 ? 1 : 0);
+    constexpr double smallBound = 2;
+    const bool isFine = row.target && *row.target <= smallBound;
+    return QString::number(value, 'f', isFine ? 2 : value < 100 ? 1 : 0);
 }
 
 QString described(const Samples &samples, const Row &row)
 {
     if (samples.isEmpty())
         return u"–"_s;
-    QString text = number(samples.share(row.share));
+    QString text = number(samples.share(row.share), row);
     if (samples.count() > 1 && row.share < greatest)
-        text += u" (95 %: %1, most: %2)"_s.arg(number(samples.share(0.95)), number(samples.share(greatest)));
+        text += u" (95 %: %1, most: %2)"_s.arg(number(samples.share(0.95), row), number(samples.share(greatest), row));
     return text;
 }
 
@@ -173,8 +176,8 @@ ReportTable::ReportTable(qint64 smallSize, const Figures &small, qint64 largeSiz
         const bool grows = row.wait == Wait::ForIt && growth > mostGrowth;
         m_reached = m_reached && !missed && !grows;
         m_rows.append({QString::fromUtf8(row.title), target(row), described(before, row), described(after, row),
-                       after.processor() > 0 ? number(after.processor()) : QString(),
-                       growth > 0 ? number(growth) : QString(), verdict(row, after, missed, grows)});
+                       after.processor() > 0 ? number(after.processor(), row) : QString(),
+                       growth > 0 ? number(growth, {}) : QString(), verdict(row, after, missed, grows)});
     }
 }
 

@@ -17,6 +17,7 @@ PathEdit::PathEdit(const QString &filter, const QString &suffix, QWidget *parent
     : QWidget(parent)
     , m_filter(filter)
     , m_suffix(suffix)
+    , m_title(tr("New database"))
     , m_edit(new QLineEdit)
 {
     auto *button = new QPushButton(Icons::get(u"folder"_s), tr("&Choose…"));
@@ -49,7 +50,7 @@ void PathEdit::setPath(const QString &path)
 
 void PathEdit::choose()
 {
-    auto *dialog = new QFileDialog(this, tr("New database"), path(), m_filter);
+    auto *dialog = new QFileDialog(this, m_title, path(), m_filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // nothing is ever overwritten

@@ -20,6 +20,7 @@ public:
     QString path() const; // absolute and clean; empty when nothing is typed
     void setPath(const QString &path);
     QLineEdit *lineEdit() const { return m_edit; }
+    void setDialogTitle(const QString &title) { m_title = title; } // otherwise that of a new database
 
 signals:
     void changed();
@@ -29,5 +30,6 @@ private:
 
     const QString m_filter;
     const QString m_suffix;
+    QString m_title;
     QLineEdit *m_edit;
 };

@@ -4,27 +4,40 @@
 
 #include "ui/tables/page.h"
 
+#include <memory>
+
+class BackupsPage;
 class CatalogPage;
+class DatabaseRestore;
+class JobStrip;
 class QSettings;
+class QTabWidget;
 class SettingsPage;
 class Workspace;
 
-// The catalog and the settings.
+// The catalog, the settings and the backups.
 class AdministrationPage final : public Page
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AdministrationPage)
 
 public:
-    AdministrationPage(Workspace &workspace, QSettings &settings, QWidget *parent = nullptr);
+    // All outlive it.
+    AdministrationPage(Workspace &workspace, QSettings &settings, JobStrip &jobs, QWidget *parent = nullptr);
+
+    BackupsPage *backups() const { return m_backups; }
+    void showBackups();
 
     void refresh() override;
 
 signals:
     void message(const QString &text);
     void appearanceChanged();
+    void restorePrepared(const std::shared_ptr<DatabaseRestore> &restore); // see BackupsPage
 
 private:
     CatalogPage *m_catalog;
     SettingsPage *m_settings;
+    BackupsPage *m_backups;
+    QTabWidget *m_tabs;
 };

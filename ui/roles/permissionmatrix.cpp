@@ -45,6 +45,7 @@ Group groupOf(Permission permission)
     case Permission::ShareViews:
     case Permission::ViewOperations:
     case Permission::EditSettings:
+    case Permission::BackUp:
     case Permission::Count:
         break;
     }

@@ -9,6 +9,7 @@
 #include "ui/account/accountpage.h"
 #include "ui/administration/administrationpage.h"
 #include "ui/assets/assetspage.h"
+#include "ui/backups/dailybackup.h"
 #include "ui/common/sidebar.h"
 #include "ui/common/tableview.h"
 #include "ui/custody/assignmentspage.h"
@@ -235,12 +236,15 @@ void MainWindow::createPages()
             {Permission::ViewAssets, Permission::ViewCustody, Permission::ViewPeople, Permission::ViewRoles});
     addPage(u"operations"_s, u"history"_s, tr("Journal"), new JournalPage(context), {Permission::ViewOperations},
             Scope::Own);
-    m_administration = new AdministrationPage(m_workspace, m_settings);
+    m_administration = new AdministrationPage(m_workspace, m_settings, *m_jobs);
     addPage(u"administration"_s, u"preferences-system"_s, tr("Administration"), m_administration,
-            {Permission::EditCatalog, Permission::EditSettings});
+            {Permission::EditCatalog, Permission::EditSettings, Permission::BackUp});
     addPage(u"account"_s, u"user"_s, tr("My account"), new AccountPage(m_workspace, m_actions), {});
     connect(m_administration, &AdministrationPage::message, m_commands, &Commands::showMessage);
     connect(m_administration, &AdministrationPage::appearanceChanged, this, &MainWindow::appearanceChanged);
+    connect(m_administration, &AdministrationPage::restorePrepared, this, &MainWindow::restorePrepared);
+    auto *daily = new DailyBackup(m_workspace, *m_jobs, this);
+    connect(daily, &DailyBackup::failed, m_commands, &Commands::showError);
 }
 
 void MainWindow::addPage(const QString &id, const QString &iconName, const QString &text, Page *page,
@@ -289,6 +293,25 @@ void MainWindow::openPage(const QString &id)
 {
     if (m_sidebar->ids().contains(id))
         m_sidebar->setCurrent(id);
+}
+
+void MainWindow::openBackups()
+{
+    m_wantsBackups = !currentPage();
+    if (m_wantsBackups)
+        return;
+    m_administration->showBackups();
+    openPage(u"administration"_s);
+}
+
+void MainWindow::showMessage(const QString &text)
+{
+    m_commands->showMessage(text);
+}
+
+void MainWindow::showError(const Error &error)
+{
+    m_commands->showError(error);
 }
 
 void MainWindow::openSavedView(qint64 id)
@@ -428,6 +451,8 @@ void MainWindow::signedIn()
     pageChanged(m_sidebar->current());
     updateCounts();
     restartIdleTimer();
+    if (m_wantsBackups)
+        openBackups();
 }
 
 void MainWindow::signOut()

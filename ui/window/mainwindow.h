@@ -14,6 +14,7 @@
 
 class AdministrationPage;
 class CommandPalette;
+class DatabaseRestore;
 class JobStrip;
 class LockPage;
 class Page;
@@ -42,10 +43,14 @@ public:
     void openPage(const QString &id); // "assets"; ignored for one that is not there
     void openSavedView(qint64 id); // by its entry in the sidebar; ignored for one that is not there
     void followLink(const QString &link); // see Page
+    void openBackups(); // at once, or after signing in
+    void showMessage(const QString &text);
+    void showError(const Error &error);
 
 signals:
     void newDatabaseRequested(); // the welcome dialog is wanted
     void appearanceChanged();
+    void restorePrepared(const std::shared_ptr<DatabaseRestore> &restore); // see BackupsPage
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -116,4 +121,5 @@ private:
     QTimer m_poll;
     QTimer m_countsDue;
     qint64 m_dataVersion = 0;
+    bool m_wantsBackups = false;
 };

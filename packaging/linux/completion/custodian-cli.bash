@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init import list export search check-out check-in role history operations verify passwd
+# commands: init import list export search check-out check-in role history operations verify backup restore passwd
 
 _custodian_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -14,7 +14,7 @@ _custodian_cli() {
 
     for ((index = 1; index < COMP_CWORD; ++index)); do
         case ${COMP_WORDS[index]} in
-        --demo | --create-lookups | --partial | --dry-run | --help | --version | -h | -v) ;;
+        --demo | --create-lookups | --partial | --dry-run | --replace | --encrypt | --help | --version | -h | -v) ;;
         -?*) ((++index)) ;; # every other option has a value
         *)
             if [[ -z $command ]]; then
@@ -30,7 +30,7 @@ _custodian_cli() {
 
     COMPREPLY=()
     case $previous in
-    --database | --password-file | --output | --rejects)
+    --database | --password-file | --passphrase-file | --output | --rejects)
         compopt -o filenames 2>/dev/null
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
@@ -48,7 +48,7 @@ _custodian_cli() {
     *)
         case $command in
         "")
-            words="init import list export search check-out check-in role history operations verify passwd"
+            words="init import list export search check-out check-in role history operations verify backup restore passwd"
             words+=" --database --login --password-file --format --help --version"
             ;;
         init) words="--demo --admin-email" ;;
@@ -76,6 +76,14 @@ _custodian_cli() {
         history) words="--asset --user --as-of" ;;
         operations) words="--since --actor --kind" ;;
         passwd) words="--new-password-file" ;;
+        backup)
+            words="--replace --encrypt --passphrase-file"
+            ((places)) || mapfile -t COMPREPLY < <(compgen -f -- "$current")
+            ;;
+        restore)
+            words="--passphrase-file --reason"
+            ((places)) || mapfile -t COMPREPLY < <(compgen -f -- "$current")
+            ;;
         verify) ;;
         esac
         [[ -z $command ]] || words+=" --help"

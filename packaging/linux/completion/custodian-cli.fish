@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init import list export search check-out check-in role history operations verify passwd
+# commands: init import list export search check-out check-in role history operations verify backup restore passwd
 
-set -l commands init import list export search check-out check-in role history operations verify passwd
+set -l commands init import list export search check-out check-in role history operations verify backup restore passwd
 set -l views users roles role-assignments assets assignments operations \
     assets-with-holder held-by-person overdue custody-history people-without-role warranty-ending
 set -l none "not __fish_seen_subcommand_from $commands"
@@ -26,6 +26,8 @@ complete -c custodian-cli -n $none -a role -d 'Give, end and list roles'
 complete -c custodian-cli -n $none -a history -d 'Who held an asset, or what a person held'
 complete -c custodian-cli -n $none -a operations -d 'Print the journal'
 complete -c custodian-cli -n $none -a verify -d 'Check the database and its journal'
+complete -c custodian-cli -n $none -a backup -d 'Make a verified copy of the database'
+complete -c custodian-cli -n $none -a restore -d 'Put a backup in the place of the database'
 complete -c custodian-cli -n $none -a passwd -d 'Set a password'
 
 complete -c custodian-cli -n '__fish_seen_subcommand_from init' -l demo -d 'Add the demo data'
@@ -79,5 +81,11 @@ complete -c custodian-cli -n '__fish_seen_subcommand_from history' -l as-of -x -
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l since -x -d 'From then on'
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l actor -x -d 'By this person'
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l kind -x -d 'Of this kind'
+
+complete -c custodian-cli -n '__fish_seen_subcommand_from backup restore' -F
+complete -c custodian-cli -n '__fish_seen_subcommand_from backup' -l replace -d 'Take the place of a file that is there'
+complete -c custodian-cli -n '__fish_seen_subcommand_from backup' -l encrypt -d 'Encrypt it with a passphrase'
+complete -c custodian-cli -n '__fish_seen_subcommand_from backup restore' -l passphrase-file -r -F -d 'The file with the passphrase'
+complete -c custodian-cli -n '__fish_seen_subcommand_from restore' -l reason -x -d 'Why, for the journal'
 
 complete -c custodian-cli -n '__fish_seen_subcommand_from passwd' -l new-password-file -r -d 'The new password'

@@ -57,6 +57,7 @@ constexpr Reach manual[] {
     {Permission::ShareViews, none, own, all}, // what everybody sees in the sidebar
     {Permission::ViewOperations, none, own, all}, // view operations
     {Permission::EditSettings, none, none, all}, // backup, restore, settings, policy
+    {Permission::BackUp, none, none, all}, // backup, restore, settings, policy
 };
 
 Scope expectedReach(Permission permission, Who who)
@@ -535,6 +536,13 @@ const QList<Call> otherCalls {
     {Permission::EditSettings, "change the role policy", Kind::Write,
      [](const Desk &desk, const Subject &) { return outcome(desk->roles.setPolicy(RoleService::Policy::Several)); },
      Tried::Anyway},
+    {Permission::EditSettings, "change when backups are made", Kind::Write,
+     [](const Desk &desk, const Subject &) { return outcome(desk->settings.setBackupPlan({.days = 3})); },
+     Tried::Anyway},
+    {Permission::BackUp, "list backups", Kind::Read,
+     [](const Desk &desk, const Subject &) { return outcome(desk->backups.list()); }, Tried::Anyway},
+    {Permission::BackUp, "back up", Kind::Write,
+     [](const Desk &desk, const Subject &) { return outcome(desk->backups.backUp({})); }, Tried::Anyway},
 };
 
 QList<Call> allCalls()

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/database.h"
 
+#include "core/db/databasecopy.h"
 #include "core/db/databasefile.h"
 #include "core/db/journaltriggers.h"
 #include "core/db/migrator.h"
+#include "core/db/partfile.h"
 #include "core/db/sql.h"
 #include "core/db/sqlfunctions.h"
 #include "core/db/transaction.h"
@@ -25,6 +27,8 @@
 #include <thread>
 
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #endif
 
@@ -128,6 +132,12 @@ private slots:
     void secondTransactionLeavesTheFirstAlone();
     void anotherProgramHoldsTheDatabase();
     void twoConnectionsSeeEachOther();
+    void openingOnceMoreKeepsTheLocks();
+    void writesNothingIntoAFileThatWasReplaced();
+    void copiesASnapshotWhileOthersWrite();
+    void copyThatIsCancelled();
+    void opensACopyAsItIs();
+    void partFileIsKeptForOneProcess();
     void writersInTwoThreadsLoseNothing();
 
 private:
@@ -528,7 +538,7 @@ void TestDatabase::upgradeReplacesAnOlderCopy()
 {
     makeOlder(1);
     write(path() + u".before-schema-2"_s, "old");
-    write(path() + u".before-schema-2.part"_s, "from a crash");
+    write(path() + u".before-schema-2.custodian-part"_s, "from a crash");
     got(Database::open(path()));
     QVERIFY(bytes(path() + u".before-schema-2"_s).startsWith("SQLite format 3"));
     QCOMPARE(files(), (QStringList {u"test.custodian"_s, u"test.custodian.before-schema-2"_s}));
@@ -537,7 +547,7 @@ void TestDatabase::upgradeReplacesAnOlderCopy()
 void TestDatabase::upgradeWithoutItsCopyChangesNothing()
 {
     makeOlder(1);
-    QVERIFY(QDir().mkpath(path() + u".before-schema-2.part/full"_s));
+    QVERIFY(QDir().mkpath(path() + u".before-schema-2.custodian-part/full"_s));
     const QByteArray before = bytes(path());
     QVERIFY(!Database::open(path()));
     QCOMPARE(bytes(path()), before);
@@ -644,6 +654,124 @@ void TestDatabase::twoConnectionsSeeEachOther()
         QCOMPARE(got(Sql::value(database->connection(), u"SELECT group_concat(name, '') FROM sites"_s)).toString(),
                  u"ABC"_s);
     QVERIFY(got(Verifier(*second).verify()).isEmpty());
+}
+
+// What another process would see: by the lock, it knows that somebody has the database open, and leaves the log alone.
+void TestDatabase::openingOnceMoreKeepsTheLocks()
+{
+#ifdef Q_OS_UNIX
+    const auto first = got(Database::create(path()));
+    got(Database::open(path(), Database::Mode::ReadOnly));
+    const QByteArray name = QFile::encodeName(path());
+    const pid_t child = ::fork();
+    if (child == 0) {
+        constexpr off_t sharedBytes = 0x40000002; // SQLite file locking, SHARED_FIRST and SHARED_SIZE
+        struct flock lock
+        {
+            .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = sharedBytes, .l_len = 510, .l_pid = 0
+        };
+        const int descriptor = ::open(name.constData(), O_RDWR);
+        ::_exit(descriptor >= 0 && ::fcntl(descriptor, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
+#else
+    QSKIP("locks of a process as on Unix");
+#endif
+}
+
+void TestDatabase::writesNothingIntoAFileThatWasReplaced()
+{
+    const auto database = got(Database::create(path()));
+    got(Database::create(path(u"other"_s)));
+    QVERIFY(!database->isReplaced());
+    QVERIFY(QFile::rename(path(), path(u"kept"_s)));
+    QVERIFY(QFile::rename(path(u"other"_s), path()));
+    QVERIFY(database->isReplaced());
+    QCOMPARE(Transaction(*database).begin().error().code, Error::Code::Conflict);
+}
+
+void TestDatabase::copiesASnapshotWhileOthersWrite()
+{
+    const auto database = got(Database::create(path()));
+    Journal journal(*database, m_clock);
+    const auto add = [&](int count) {
+        for (int i = 0; i < count; ++i) {
+            got(journal.write(nobody, {u"test"_s, u"Test"_s}, [&](const Operation &) -> Result<void> {
+                got(Sql::run(database->connection(),
+                             u"INSERT INTO sites (name, notes) VALUES (:n, hex(zeroblob(5000)))"_s,
+                             {{u"n"_s, QUuid::createUuid().toString()}}));
+                return {};
+            }));
+        }
+    };
+    add(2000);
+    const auto source = got(Database::open(path(), Database::Mode::ReadOnly));
+    int steps = 0;
+    succeed(DatabaseFile::create(path(u"copy"_s)));
+    succeed(DatabaseCopy::write(*source, path(u"copy"_s), [&](qint64 done, qint64 total) {
+        add(1); // between any two steps
+        ++steps;
+        return done <= total;
+    }));
+    QVERIFY2(steps > 1 && steps < 100, qPrintable(QString::number(steps))); // it did not begin anew
+    const auto copy = got(Database::open(path(u"copy"_s), Database::Mode::Copy));
+    QCOMPARE(got(Sql::value(copy->connection(), u"SELECT count(*) FROM sites"_s)).toInt(), 2000);
+    QCOMPARE(got(Verifier(*copy).verifyCopy()), QList<Finding>());
+    QCOMPARE(got(Sql::value(database->connection(), u"SELECT count(*) FROM sites"_s)).toInt(), 2000 + steps);
+}
+
+void TestDatabase::copyThatIsCancelled()
+{
+    const auto database = got(Database::create(path()));
+    succeed(DatabaseFile::create(path(u"copy"_s)));
+    const auto copied = DatabaseCopy::write(*database, path(u"copy"_s), [](qint64, qint64) { return false; });
+    QCOMPARE(copied.error().code, Error::Code::Cancelled);
+    succeed(Transaction(*database).begin()); // no snapshot is left
+}
+
+void TestDatabase::opensACopyAsItIs()
+{
+    makeOlder(1);
+    QFile::setPermissions(path(), ownersFile | QFile::ReadOther); // as on a stick
+    const QByteArray before = bytes(path());
+    {
+        const auto copy = got(Database::open(path(), Database::Mode::Copy));
+        QVERIFY(copy->isReadOnly());
+        QCOMPARE(got(DatabaseCopy::problems(*copy)), QStringList());
+        QCOMPARE(files(), QStringList {u"test.custodian"_s});
+    }
+    QCOMPARE(bytes(path()), before);
+    QCOMPARE(files(), QStringList {u"test.custodian"_s});
+}
+
+void TestDatabase::partFileIsKeptForOneProcess()
+{
+    const QString target = path(u"target"_s);
+    write(target, "before");
+    write(target + u".custodian-part"_s, "from a crash, and longer than what follows");
+    {
+        const auto part = got(PartFile::create(target));
+        QCOMPARE(bytes(target + u".custodian-part"_s), QByteArray());
+        QCOMPARE(QFile::permissions(part->path()), ownersFile);
+        QCOMPARE(PartFile::create(target).error().code, Error::Code::Busy);
+        PartFile::removeAbandoned(m_folder->path());
+        QVERIFY(QFile::exists(part->path()));
+    }
+    QCOMPARE(bytes(target), QByteArray("before"));
+    QCOMPARE(files(), QStringList {u"target"_s});
+    write(path(u"old.custodian-part"_s), "left");
+    write(path(u"old.custodian-part-wal"_s), "left");
+    PartFile::removeAbandoned(m_folder->path());
+    QCOMPARE(files(), QStringList {u"target"_s});
+    {
+        const auto part = got(PartFile::create(target));
+        write(part->path(), "after");
+        succeed(part->commit());
+    }
+    QCOMPARE(bytes(target), QByteArray("after"));
+    QCOMPARE(files(), QStringList {u"target"_s});
 }
 
 void TestDatabase::writersInTwoThreadsLoseNothing()
