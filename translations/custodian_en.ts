@@ -56,6 +56,30 @@
     </message>
 </context>
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>“%1” (%n row(s)%2)</source>
+        <translation>
+            <numerusform>“%1” (%n row%2)</numerusform>
+            <numerusform>“%1” (%n rows%2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message numerus="yes">
         <source>Activate %Ln person(s)</source>
@@ -167,6 +191,16 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>Column &quot;%1&quot;: %2, %Ln time(s), first &quot;%3&quot; in row %L4.</source>
+        <translation>
+            <numerusform>Column &quot;%1&quot;: %2, %Ln time, first &quot;%3&quot; in row %L4.</numerusform>
+            <numerusform>Column &quot;%1&quot;: %2, %Ln times, first &quot;%3&quot; in row %L4.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportCheckStep</name>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -190,6 +224,30 @@
         <translation>
             <numerusform>Wrote %n row to %1.</numerusform>
             <numerusform>Wrote %n rows to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportRow</name>
+    <message numerus="yes">
+        <source>the row has %Ln cell(s)</source>
+        <translation>
+            <numerusform>the row has %Ln cell</numerusform>
+            <numerusform>the row has %Ln cells</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s), as the header has</source>
+        <translation>
+            <numerusform>%Ln cell, as the header has</numerusform>
+            <numerusform>%Ln cells, as the header has</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s)</source>
+        <translation>
+            <numerusform>%Ln cell</numerusform>
+            <numerusform>%Ln cells</numerusform>
         </translation>
     </message>
 </context>
@@ -423,24 +481,68 @@
 <context>
     <name>TablePage</name>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>Up to %Ln row(s) can be copied. Nothing was. Export the table instead.</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>Up to %Ln row can be copied. Nothing was. Export the table instead.</numerusform>
+            <numerusform>Up to %Ln rows can be copied. Nothing was. Export the table instead.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows are selected.</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n row is selected.</numerusform>
-            <numerusform>%n rows are selected.</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Up to %n row(s) can be copied. Nothing was. Export the table instead.</source>
+        <source>%Ln rows are selected.</source>
         <translation>
-            <numerusform>Up to %n row can be copied. Nothing was. Export the table instead.</numerusform>
-            <numerusform>Up to %n rows can be copied. Nothing was. Export the table instead.</numerusform>
+            <numerusform>%Ln rows are selected.</numerusform>
+            <numerusform>%Ln rows are selected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoCommands</name>
+    <message numerus="yes">
+        <source>Left as before: %Ln row(s).</source>
+        <translation>
+            <numerusform>Left as before: %Ln row.</numerusform>
+            <numerusform>Left as before: %Ln rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoConflictDialog</name>
+    <message numerus="yes">
+        <source>%Ln row(s) in the way. Nothing was changed yet.</source>
+        <translation>
+            <numerusform>%Ln row in the way. Nothing was changed yet.</numerusform>
+            <numerusform>%Ln rows in the way. Nothing was changed yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other row(s) can be put back. Those above, and what belongs to them, stay as they are.</source>
+        <translation>
+            <numerusform>%Ln other row can be put back. Those above, and what belongs to them, stay as they are.</numerusform>
+            <numerusform>%Ln other rows can be put back. Those above, and what belongs to them, stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoService</name>
+    <message numerus="yes">
+        <source>%Ln row(s) in the way. Nothing was changed.</source>
+        <translation>
+            <numerusform>%Ln row in the way. Nothing was changed.</numerusform>
+            <numerusform>%Ln rows in the way. Nothing was changed.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,7 +7,8 @@ namespace Commands {
 QList<const Command *> all()
 {
     QList<const Command *> commands;
-    for (const auto &group : {database(), transfer(), views(), search(), custody(), roles(), backups(), passwords()}) {
+    for (const auto &group :
+         {database(), transfer(), views(), search(), custody(), roles(), undo(), backups(), passwords()}) {
         for (const Command &command : group)
             commands.append(&command);
     }

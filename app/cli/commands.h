@@ -15,6 +15,7 @@ std::span<const Command> transfer(); // import
 std::span<const Command> search(); // search
 std::span<const Command> custody(); // check-out, check-in, history
 std::span<const Command> roles(); // role assign, revoke, list
+std::span<const Command> undo(); // undo, redo
 std::span<const Command> backups(); // backup, restore
 std::span<const Command> passwords(); // passwd
 

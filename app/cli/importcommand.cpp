@@ -198,14 +198,6 @@ void tell(const ImportSummary &summary, bool createsMissing)
     tellMissing(summary.missing, createsMissing);
 }
 
-Progress watched(const QString &sentence)
-{
-    return [sentence](qint64 done, qint64 total) {
-        Terminal::sayProgress(sentence.arg(total > 0 ? done * 100 / total : 0));
-        return true;
-    };
-}
-
 // Says each problem of a row once, however often the row is read.
 class ProblemTeller final
 {
@@ -249,7 +241,7 @@ Result<ExitStatus> work(Invocation &call, Import &import)
 {
     const ImportOptions &options = import.choices().options;
     ProblemTeller teller;
-    const auto tried = import.dryRun(watched(Cli::tr("Checked: %1 %")), teller.report());
+    const auto tried = import.dryRun(Terminal::progress(Cli::tr("Checked: %1 %")), teller.report());
     Terminal::endProgress();
     if (!tried)
         return tried.error();
@@ -259,7 +251,7 @@ Result<ExitStatus> work(Invocation &call, Import &import)
         return written.error();
     if (call.line().has("dry-run") || (hasRejected && !options.isPartial))
         return print(call, {.summary = *tried}, options.isPartial);
-    const auto imported = import.run(watched(Cli::tr("Imported: %1 %")), teller.report());
+    const auto imported = import.run(Terminal::progress(Cli::tr("Imported: %1 %")), teller.report());
     Terminal::endProgress();
     if (!imported)
         return imported.error();

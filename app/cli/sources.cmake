@@ -22,6 +22,7 @@ set(CUSTODIAN_CLI_SOURCES
     cli/searchcommand.cpp
     cli/secrets.cpp cli/secrets.h
     cli/terminal.cpp cli/terminal.h
+    cli/undocommands.cpp
     cli/viewcommands.cpp
     cli/viewrequest.cpp cli/viewrequest.h
 )

@@ -204,4 +204,12 @@ void endProgress()
         toStandardError(eraseLine);
 }
 
+Progress progress(const QString &sentence)
+{
+    return [sentence](qint64 done, qint64 total) {
+        sayProgress(sentence.arg(total > 0 ? done * 100 / total : 0));
+        return true;
+    };
+}
+
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/progress.h"
 
 // The terminal in front of the program.
 namespace Terminal {
@@ -21,5 +21,7 @@ void say(const QString &line);
 // A line that the next one replaces, while a person watches.
 void sayProgress(const QString &line);
 void endProgress();
+// Says how far a long act is by such lines: "Imported: %1 %".
+Progress progress(const QString &sentence);
 
 }

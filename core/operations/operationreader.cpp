@@ -6,30 +6,15 @@
 #include "core/base/isotime.h"
 #include "core/db/database.h"
 #include "core/db/sql.h"
+#include "core/operations/recordnames.h"
 #include "core/tables/view.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-// The list of these rows, and the column that shows this field of them.
-const ViewColumn *shownBy(const QString &table, const QString &field)
-{
-    for (const View *view : Views::all()) {
-        if (table != QLatin1StringView(view->table))
-            continue;
-        const auto found = std::ranges::find_if(
-            view->columns, [&](const ViewColumn &column) { return field == QLatin1StringView(column.field); });
-        if (found != view->columns.end())
-            return &*found;
-    }
-    return nullptr;
-}
 
 RowChange::Action toAction(const QString &letter)
 {
@@ -51,7 +36,9 @@ Result<OperationRecord> OperationReader::find(qint64 id) const
     if (!m_session.isOpen())
         return Error {Error::Code::NotSignedIn, tr("Nobody is signed in.")};
     auto row = Sql::run(m_database.connection(),
-                        u"SELECT actor_id, id, at, actor, kind, summary, reason, hash, changes FROM operations "
+                        u"SELECT actor_id, id, at, actor, kind, summary, reason, hash, changes, "
+                        "(SELECT undone_id FROM undos WHERE operation_id = id), "
+                        "(SELECT operation_id FROM undos WHERE undone_id = id) FROM operations "
                         "WHERE id = :id"_s,
                         {{u"id"_s, id}});
     if (!row)
@@ -69,7 +56,9 @@ Result<OperationRecord> OperationReader::find(qint64 id) const
                             .summary = row->value(5).toString(),
                             .reason = row->value(6).toString(),
                             .hash = row->value(7).toString(),
-                            .changes = row->value(8).toLongLong()};
+                            .changes = row->value(8).toLongLong(),
+                            .undoes = row->value(9).toLongLong(),
+                            .undoneBy = row->value(10).toLongLong()};
 }
 
 Result<QList<RowChange>> OperationReader::changes(qint64 id, int limit) const
@@ -93,7 +82,7 @@ QList<RowChange::OldValue> OperationReader::oldValues(const QString &table, cons
     QList<RowChange::OldValue> values;
     const QJsonObject old = QJsonDocument::fromJson(json).object();
     for (auto it = old.constBegin(); it != old.constEnd(); ++it) {
-        const ViewColumn *column = shownBy(table, it.key());
+        const ViewColumn *column = RecordNames::column(table, it.key());
         if (!column || !column->needs || m_session.may(*column->needs))
             values.append({it.key(), column, shown(column, it.value().toVariant())});
     }

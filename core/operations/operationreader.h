@@ -24,6 +24,8 @@ struct OperationRecord
     QString reason = {};
     QString hash = {}; // hexadecimal
     qint64 changes = 0; // rows it changed
+    qint64 undoes = 0; // the operation that it took back; 0 for none
+    qint64 undoneBy = 0; // the operation that took it back; 0 for none
 };
 
 // One row that an operation changed.

@@ -98,6 +98,7 @@ Workspace::Workspace(std::unique_ptr<Database> opened, Clock &clockToUse, const 
     , pastCustody(database, work, clock, assets, people, catalog)
     , savedViews(database, work)
     , backups(database, work, settings, clock)
+    , undo(database, work)
 {
 }
 

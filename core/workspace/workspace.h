@@ -18,6 +18,7 @@
 #include "core/roles/roleservice.h"
 #include "core/savedviews/savedviewservice.h"
 #include "core/settings/settingsservice.h"
+#include "core/undo/undoservice.h"
 
 #include <memory>
 
@@ -76,4 +77,5 @@ public:
     PastCustodyService pastCustody;
     SavedViewService savedViews;
     BackupService backups;
+    UndoService undo;
 };

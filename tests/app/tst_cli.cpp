@@ -171,6 +171,8 @@ private slots:
 
     void checkOutAndIn();
     void checkOutAllOrNone();
+    void undoAndRedo();
+    void undoInTheWay();
     void dueDate();
     void custodyRefusals_data();
     void custodyRefusals();
@@ -261,6 +263,8 @@ void TestCli::help_data()
     row("role revoke", u"EMAIL ROLE"_s);
     row("role list", u"role list"_s);
     row("history", u"--as-of DATETIME"_s);
+    row("undo", u"--partial"_s);
+    row("redo", u"--partial"_s);
     row("operations", u"--since DATETIME"_s);
     row("verify", u"verify"_s);
     row("backup", u"--passphrase-file FILE"_s);
@@ -302,6 +306,9 @@ void TestCli::wrongUsage_data()
     QTest::newRow("password as an argument") << QStringList {u"verify"_s, u"--password"_s, u"secret"_s};
     QTest::newRow("half a command") << QStringList {u"role"_s};
     QTest::newRow("unknown half") << QStringList {u"role"_s, u"steal"_s};
+    QTest::newRow("no operation") << QStringList {u"undo"_s};
+    QTest::newRow("two operations") << QStringList {u"undo"_s, u"1"_s, u"2"_s};
+    QTest::newRow("no number") << QStringList {u"redo"_s, u"AT-1"_s};
     QTest::newRow("no view") << QStringList {u"list"_s};
     QTest::newRow("two views") << QStringList {u"list"_s, u"assets"_s, u"users"_s};
     QTest::newRow("unknown view") << QStringList {u"export"_s, u"secrets"_s};
@@ -829,6 +836,53 @@ void TestCli::checkOutAllOrNone()
     QCOMPARE(column(u"assets"_s, u"holder_email"_s, {u"--filter"_s, u"asset_tag="_s + tags.at(0)}), QStringList {user});
 }
 
+void TestCli::undoAndRedo()
+{
+    const QStringList tags = tagsInStock(2);
+    const auto status = [&] { return column(u"assets"_s, u"status"_s, {u"--filter"_s, u"asset_tag="_s + tags.at(1)}); };
+    const QString operation = QString::number(
+        as(agent, {u"check-out"_s, tags.at(0), tags.at(1), u"--to"_s, user}).operation());
+    const Outcome undone = as(agent, {u"undo"_s, operation});
+    QCOMPARE(undone.status, int(Done));
+    QCOMPARE(undone.operation(), newestOperation());
+    QCOMPARE(status(), QStringList {u"In stock"_s});
+    const Outcome again = as(agent, {u"undo"_s, operation});
+    QCOMPARE(again.status, int(Conflict));
+    QVERIFY2(QString::fromUtf8(again.err).contains(u"operation %1"_s.arg(undone.operation())), again.err.constData());
+    const Outcome redone = as(agent, {u"redo"_s, operation, u"--format"_s, u"json"_s});
+    QCOMPARE(redone.status, int(Done));
+    QCOMPARE(QString::fromUtf8(redone.out), u"{\"operation\":%1}\n"_s.arg(newestOperation()));
+    QCOMPARE(status(), QStringList {u"In use"_s});
+    QCOMPARE(as(agent, {u"undo"_s, u"1"_s}).status, int(Denied)); // made by the program itself
+    QCOMPARE(as(user, {u"undo"_s, operation}).status, int(Denied));
+    QCOMPARE(as(admin, {u"undo"_s, u"1"_s}).status, int(Conflict)); // cannot be undone
+    QCOMPARE(as(admin, {u"undo"_s, u"999999"_s}).status, int(NotFound));
+    QCOMPARE(as(admin, {u"verify"_s}).status, int(Done));
+}
+
+void TestCli::undoInTheWay()
+{
+    const QStringList tags = tagsInStock(2);
+    const QString operation = QString::number(
+        as(agent, {u"check-out"_s, tags.at(0), tags.at(1), u"--to"_s, user}).operation());
+    const qint64 later = as(admin, {u"check-in"_s, tags.at(0)}).operation();
+    const qint64 before = newestOperation();
+    const Outcome refused = as(agent, {u"undo"_s, operation});
+    QCOMPARE(refused.status, int(Conflict));
+    QVERIFY(refused.out.isEmpty());
+    QCOMPARE(newestOperation(), before);
+    const QStringList told = QString::fromUtf8(refused.err).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(told.size(), 3); // the asset, its custody, the sentence
+    QVERIFY2(told.at(0).contains(tags.at(0)) && told.at(0).contains(admin)
+                 && told.at(0).contains(u"operation %1"_s.arg(later)),
+             refused.err.constData());
+    const Outcome partly = as(agent, {u"undo"_s, operation, u"--partial"_s});
+    QCOMPARE(partly.status, int(Partly));
+    QCOMPARE(partly.operation(), newestOperation());
+    QCOMPARE(column(u"assets"_s, u"status"_s, {u"--filter"_s, u"asset_tag="_s + tags.at(1)}),
+             QStringList {u"In stock"_s});
+}
+
 // A date alone is due at the end of that day here.
 void TestCli::dueDate()
 {
@@ -897,6 +951,9 @@ void TestCli::deniedIsRecorded_data()
     QTest::newRow("passwd") << agent << QStringList {u"passwd"_s, admin, u"--new-password-file"_s, u"/dev/null"_s}
                             << u"password.set"_s;
     QTest::newRow("role list") << user << QStringList {u"role"_s, u"list"_s} << u"view.read"_s;
+    QTest::newRow("undo") << user << QStringList {u"undo"_s, u"1"_s} << u"journal.undo"_s;
+    QTest::newRow("undo of another's") << agent << QStringList {u"undo"_s, u"1"_s} << u"journal.undo"_s;
+    QTest::newRow("redo of nothing") << user << QStringList {u"redo"_s, u"999999"_s} << u"journal.redo"_s;
 }
 
 void TestCli::deniedIsRecorded()

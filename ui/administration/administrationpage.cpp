@@ -30,7 +30,7 @@ AdministrationPage::AdministrationPage(Workspace &workspace, QSettings &settings
     connect(m_catalog, &CatalogPage::failed, this, &Page::failed);
     connect(m_settings, &SettingsPage::message, this, &AdministrationPage::message);
     connect(m_settings, &SettingsPage::failed, this, &Page::failed);
-    connect(m_backups, &BackupsPage::message, this, &AdministrationPage::message);
+    connect(m_backups, &BackupsPage::message, this, [this](const QString &text) { emit message(text, 0); });
     connect(m_backups, &BackupsPage::failed, this, &Page::failed);
     connect(m_backups, &BackupsPage::restorePrepared, this, &AdministrationPage::restorePrepared);
     connect(m_settings, &SettingsPage::appearanceChanged, this, &AdministrationPage::appearanceChanged);

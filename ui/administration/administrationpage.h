@@ -31,7 +31,7 @@ public:
     void refresh() override;
 
 signals:
-    void message(const QString &text);
+    void message(const QString &text, qint64 operation); // done; the operation for "Undo"
     void appearanceChanged();
     void restorePrepared(const std::shared_ptr<DatabaseRestore> &restore); // see BackupsPage
 

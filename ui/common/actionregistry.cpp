@@ -10,6 +10,12 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr qsizetype mostShown = 60; // characters of what a command acts on
+}
+
 ActionRegistry::ActionRegistry(const Session &session, QObject *parent)
     : QObject(parent)
     , m_session(session)
@@ -44,6 +50,19 @@ void ActionRegistry::fill(QMenu *menu, const QStringList &ids) const
         else
             menu->addAction(action(id));
     }
+}
+
+void ActionRegistry::setObject(const QString &id, const QString &object)
+{
+    const Definition *found = definition(id);
+    if (!found || m_objects.value(id) == object)
+        return;
+    m_objects.insert(id, object);
+    QString shown = object.size() > mostShown ? object.left(mostShown - 1) + u'…' : object;
+    shown.replace(u'&', "&&"_L1); // no mnemonic
+    action(id)->setText(object.isEmpty() ? found->text
+                                         : tr("%1: %2", "command, what it acts on").arg(found->text, shown));
+    updateAction(*found);
 }
 
 void ActionRegistry::setBlocked(const QString &id, const QString &reason)
@@ -84,7 +103,9 @@ void ActionRegistry::updateAction(const Definition &definition)
 {
     QAction *action = m_actions.value(definition.id);
     const QString why = reason(definition.id);
-    const QString name = QString(definition.text).remove(u'&').remove(u'…');
+    const QString object = m_objects.value(definition.id);
+    const QString plain = QString(definition.text).remove(u'&').remove(u'…');
+    const QString name = object.isEmpty() ? plain : tr("%1: %2", "command, what it acts on").arg(plain, object);
     const QString keys = definition.shortcut.toString(QKeySequence::NativeText);
     action->setEnabled(why.isEmpty());
     const QString tip = !why.isEmpty() ? name + u": " + why : keys.isEmpty() ? name : name + u" (" + keys + u')';

@@ -41,6 +41,10 @@ public:
     // Adds the actions in their order; an empty id is a separator.
     void fill(QMenu *menu, const QStringList &ids) const;
 
+    // What a command would act on now, named in its text: "Undo: Checked out A-1". Empty for none.
+    void setObject(const QString &id, const QString &object);
+    QString object(const QString &id) const { return m_objects.value(id); }
+
     // Why a command cannot be run now beyond its permission; empty when it can.
     void setBlocked(const QString &id, const QString &reason);
     // Why none of the commands that write can be run now; empty when they can.
@@ -58,6 +62,7 @@ private:
     const Session &m_session;
     QList<Definition> m_definitions;
     QHash<QString, QAction *> m_actions;
+    QHash<QString, QString> m_objects;
     QHash<QString, QString> m_blocked;
     QString m_writingBlocked;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journal/changetext.h"
 
+#include "core/operations/recordnames.h"
 #include "core/workspace/workspace.h"
 #include "ui/tables/valueformat.h"
 
@@ -15,43 +16,6 @@ struct Tr final
 {
     Q_DECLARE_TR_FUNCTIONS(ChangeText)
 };
-
-// Those that a table has no name for are called as in the database.
-QString tableTitle(const QString &table)
-{
-    static const QHash<QString, const char *> titles {
-        {u"asset_assignments"_s, QT_TRANSLATE_NOOP("ChangeText", "Custody")},
-        {u"assets"_s, QT_TRANSLATE_NOOP("ChangeText", "Asset")},
-        {u"categories"_s, QT_TRANSLATE_NOOP("ChangeText", "Category")},
-        {u"credentials"_s, QT_TRANSLATE_NOOP("ChangeText", "Password")},
-        {u"departments"_s, QT_TRANSLATE_NOOP("ChangeText", "Department")},
-        {u"manufacturers"_s, QT_TRANSLATE_NOOP("ChangeText", "Manufacturer")},
-        {u"models"_s, QT_TRANSLATE_NOOP("ChangeText", "Model")},
-        {u"role_permissions"_s, QT_TRANSLATE_NOOP("ChangeText", "Right of a role")},
-        {u"roles"_s, QT_TRANSLATE_NOOP("ChangeText", "Role")},
-        {u"saved_views"_s, QT_TRANSLATE_NOOP("ChangeText", "Saved view")},
-        {u"settings"_s, QT_TRANSLATE_NOOP("ChangeText", "Setting")},
-        {u"sites"_s, QT_TRANSLATE_NOOP("ChangeText", "Site")},
-        {u"statuses"_s, QT_TRANSLATE_NOOP("ChangeText", "Status")},
-        {u"suppliers"_s, QT_TRANSLATE_NOOP("ChangeText", "Supplier")},
-        {u"user_role_assignments"_s, QT_TRANSLATE_NOOP("ChangeText", "Role of a person")},
-        {u"users"_s, QT_TRANSLATE_NOOP("ChangeText", "Person")}};
-    const char *title = titles.value(table);
-    return title ? Tr::tr(title) : table;
-}
-
-// As people call it, as long as it is there.
-QString rowName(const Workspace &workspace, const RowChange &change)
-{
-    if (change.table == "assets"_L1) {
-        if (const auto asset = workspace.assets.find(change.rowId))
-            return asset->tag;
-    } else if (change.table == "users"_L1) {
-        if (const auto person = workspace.people.find(change.rowId))
-            return person->fullName();
-    }
-    return Tr::tr("no. %1").arg(change.rowId);
-}
 
 QString link(const RowChange &change)
 {
@@ -93,7 +57,8 @@ TimelineEntry entry(const Workspace &workspace, const RowChange &change)
         : change.action == RowChange::Action::Deleted              ? u"edit-delete"_s
                                                                    : u"document-edit"_s;
     return {.iconName = icon,
-            .title = QString(tableTitle(change.table) + u' ' + rowName(workspace, change)),
+            .title = QString(RecordNames::table(change.table) + u' '
+                             + RecordNames::row(workspace.database.connection(), change.table, change.rowId)),
             .subtitle = valuesText(change),
             .id = link(change)};
 }

@@ -17,8 +17,8 @@ TablePage::Setup setup()
     return {.view = Views::operations(),
             .searchHint = JournalPage::tr("Search who, kind, what, reason"),
             .toolbar = {u"file.export"_s},
-            .inspector = {},
-            .contextMenu = {u"edit.copy"_s},
+            .inspector = {u"operation.undo"_s, u"operation.redo"_s},
+            .contextMenu = {u"operation.undo"_s, u"operation.redo"_s, QString(), u"edit.copy"_s},
             .emptyIcon = u"history"_s,
             .emptyTitle = JournalPage::tr("Nothing was changed yet"),
             .emptySentence = JournalPage::tr("Every change stands here, with who, when and what."),
@@ -50,6 +50,13 @@ InspectorContent JournalPage::inspect(qint64 id) const
                      {tr("Kind"), operation->kind},
                      {tr("Reason"), operation->reason},
                      {tr("Hash"), ChangeText::hash(operation->hash)}};
+    const auto link = [&](const QString &label, qint64 other) {
+        if (other != 0)
+            content.facts.insert(content.facts.size() - 1,
+                                 {label, QLocale().toString(other), u"operations:%1"_s.arg(other), u"history"_s});
+    };
+    link(tr("Undoes"), operation->undoes);
+    link(tr("Undone by"), operation->undoneBy);
     for (const RowChange &change : *changes)
         content.timeline.append(ChangeText::entry(workspace(), change));
     if (const qint64 more = operation->changes - changes->size(); more > 0)

@@ -14,6 +14,8 @@ class JournalPage final : public TablePage
 public:
     explicit JournalPage(const PageContext &context, QWidget *parent = nullptr);
 
+    Selection selection(qint64 limit = everything) const override { return {.operations = selectedIds(limit)}; }
+
 protected:
     InspectorContent inspect(qint64 id) const override;
 };

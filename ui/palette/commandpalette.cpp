@@ -306,6 +306,7 @@ QList<PaletteItem> CommandPalette::commands() const
         items.append(
             {.key = commandKey + definition.id,
              .title = QString(definition.text).remove(u'&').remove(u'…'),
+             .subtitle = m_actions.object(definition.id),
              .iconName = definition.icon,
              .shortcut = definition.shortcut.toString(QKeySequence::NativeText),
              .refusal = m_actions.reason(definition.id),

@@ -121,7 +121,7 @@ void SavedViewCommands::save()
     connect(dialog, &EditDialog::saved, this, [this](const Saved &saved) {
         refresh();
         m_sidebar.setCurrent(entryId(saved.id));
-        emit message(tr("The view was saved."));
+        emit message(tr("The view was saved."), saved.operation);
     });
     dialog->open();
 }
@@ -168,7 +168,8 @@ void SavedViewCommands::fillMenu(QMenu *menu, const SavedView &saved)
 void SavedViewCommands::rename(const SavedView &saved)
 {
     auto *dialog = new SavedViewDialog(m_workspace, saved, &m_window);
-    connect(dialog, &EditDialog::saved, this, [this] { emit message(tr("The view was renamed.")); });
+    connect(dialog, &EditDialog::saved, this,
+            [this](const Saved &done) { emit message(tr("The view was renamed."), done.operation); });
     dialog->open();
 }
 
@@ -181,7 +182,8 @@ void SavedViewCommands::setShared(const SavedView &saved)
         emit failed(done.error());
     else
         emit message(edited.shared ? tr("Everybody sees “%1” now.").arg(saved.name)
-                                   : tr("“%1” is not shared any more.").arg(saved.name));
+                                   : tr("“%1” is not shared any more.").arg(saved.name),
+                     done->operation);
 }
 
 void SavedViewCommands::remove(const SavedView &saved)
@@ -194,7 +196,8 @@ void SavedViewCommands::remove(const SavedView &saved)
             return workspace.savedViews.remove(id, reason);
         },
         &m_window);
-    connect(dialog, &EditDialog::saved, this,
-            [this, name = saved.name] { emit message(tr("Deleted the view “%1”.").arg(name)); });
+    connect(dialog, &EditDialog::saved, this, [this, name = saved.name](const Saved &done) {
+        emit message(tr("Deleted the view “%1”.").arg(name), done.operation);
+    });
     dialog->open();
 }

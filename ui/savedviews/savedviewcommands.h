@@ -34,7 +34,7 @@ public:
 
 signals:
     void failed(const Error &error);
-    void message(const QString &text);
+    void message(const QString &text, qint64 operation); // done; the operation for "Undo"
 
 private:
     void requestCounts(const QList<SavedView> &views);

@@ -16,6 +16,7 @@ struct Selection
     QList<qint64> assets = {};
     QList<qint64> people = {};
     QList<qint64> roles = {};
+    QList<qint64> operations = {};
 };
 
 // A page of the window. Links lead to other pages: "asset:12", "person:3", "assets?overdue".

@@ -139,6 +139,10 @@ void ImportDialog::connectSteps()
         emit linkActivated(u"operations:%1"_s.arg(operation));
         done(Accepted);
     });
+    connect(m_run, &ImportRunStep::undoRequested, this, [this](qint64 operation) {
+        emit undoRequested(operation);
+        done(Accepted);
+    });
     connect(&m_jobs, &JobStrip::progressed, this, [this](double share) {
         if (m_isImporting)
             m_run->setShare(share);
@@ -316,7 +320,8 @@ void ImportDialog::finished(const Result<Saved> &done, const ImportFindings &fou
     m_isDone = true;
     m_check->setImported(found);
     m_run->showResult(found.summary, done->operation,
-                      m_workspace.session.may(Permission::ViewOperations, m_workspace.session.userId()));
+                      m_workspace.session.may(Permission::ViewOperations, m_workspace.session.userId()),
+                      m_workspace.undo.refusal(UndoService::Act::Undo, done->operation).isEmpty());
     updateButtons();
     m_next->setFocus();
     emit imported(done->operation);

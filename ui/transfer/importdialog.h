@@ -40,6 +40,7 @@ public slots:
 signals:
     void imported(qint64 operation); // 0 when nothing had to change
     void linkActivated(const QString &link); // see Page; the dialog closes
+    void undoRequested(qint64 operation); // what was imported shall go again; the dialog closes
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

@@ -61,6 +61,7 @@ ImportRunStep::ImportRunStep(QWidget *parent)
     , m_title(heading({}))
     , m_facts(new FactsPanel)
     , m_rejects(new QPushButton(tr("&Save rejected rows…")))
+    , m_undo(new QPushButton(tr("&Undo the import")))
     , m_choicePage(createChoice())
     , m_resultPage(createResult())
 {
@@ -113,6 +114,10 @@ QWidget *ImportRunStep::createResult()
     m_rejects->setAutoDefault(false);
     connect(m_facts, &FactsPanel::activated, this, [this] { emit journalRequested(m_operation); });
     connect(m_rejects, &QPushButton::clicked, this, &ImportRunStep::rejectsRequested);
+    m_undo->setObjectName(u"undoImport"_s);
+    m_undo->setIcon(Icons::get(u"edit-undo"_s));
+    m_undo->setAutoDefault(false);
+    connect(m_undo, &QPushButton::clicked, this, [this] { emit undoRequested(m_operation); });
     auto *page = new QWidget;
     auto *column = centred(page);
     auto *head = new QHBoxLayout;
@@ -123,7 +128,11 @@ QWidget *ImportRunStep::createResult()
     column->addLayout(head);
     column->addSpacing(6);
     column->addWidget(m_facts);
-    column->addWidget(m_rejects, 0, Qt::AlignLeading);
+    auto *acts = new QHBoxLayout;
+    acts->addWidget(m_undo);
+    acts->addWidget(m_rejects);
+    acts->addStretch(1);
+    column->addLayout(acts);
     column->addStretch(3);
     return page;
 }
@@ -212,7 +221,7 @@ void ImportRunStep::setCancelling()
     m_progress->setCancelling();
 }
 
-void ImportRunStep::showResult(const ImportSummary &summary, qint64 operation, bool isJournalOpen)
+void ImportRunStep::showResult(const ImportSummary &summary, qint64 operation, bool isJournalOpen, bool canUndo)
 {
     m_operation = operation;
     m_icon->setIcon(Icons::get(u"emblem-ok"_s, Theme::Role::Success));
@@ -227,5 +236,6 @@ void ImportRunStep::showResult(const ImportSummary &summary, qint64 operation, b
                       isJournalOpen ? journalLink : QString(), u"history"_s});
     m_facts->setFacts(facts);
     m_rejects->setVisible(summary.count(Outcome::Rejected) > 0);
+    m_undo->setVisible(operation != 0 && canUndo);
     m_pages->setCurrentWidget(m_resultPage);
 }

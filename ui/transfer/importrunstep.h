@@ -33,12 +33,13 @@ public:
     void setShare(double share); // 0 to 1
     void setCancelling();
     void showChoice(); // again, after nothing came of it
-    // `operation`: 0 when nothing had to change. `isJournalOpen`: the person may read it there.
-    void showResult(const ImportSummary &summary, qint64 operation, bool isJournalOpen);
+    // `operation`: 0 when nothing had to change. `isJournalOpen`: the person may read it there. `canUndo`: it can be undone.
+    void showResult(const ImportSummary &summary, qint64 operation, bool isJournalOpen, bool canUndo);
 
 signals:
     void changed();
     void journalRequested(qint64 operation);
+    void undoRequested(qint64 operation);
     void rejectsRequested();
 
 private:
@@ -61,6 +62,7 @@ private:
     QLabel *m_title;
     FactsPanel *m_facts;
     QPushButton *m_rejects;
+    QPushButton *m_undo;
     QWidget *m_choicePage;
     QWidget *m_resultPage;
 };

@@ -24,6 +24,7 @@
 #include "ui/transfer/exportdialog.h"
 #include "ui/transfer/importdialog.h"
 #include "ui/transfer/importkinds.h"
+#include "ui/undo/undocommands.h"
 
 #include <QAction>
 #include <QDir>
@@ -44,7 +45,9 @@ Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &set
     , m_toasts(toasts)
     , m_jobs(jobs)
     , m_window(window)
+    , m_undo(new UndoCommands(workspace, actions, toasts, jobs, window))
 {
+    connect(m_undo, &UndoCommands::failed, this, &Commands::showError);
     createAssetActions();
     createPersonActions();
     createRoleActions();
@@ -156,6 +159,7 @@ void Commands::setSelection(const Selection &selection)
     updateAssetReasons();
     updatePersonReasons();
     updateRoleReasons();
+    m_undo->setSelection(selection.operations);
 }
 
 void Commands::updateRoleReasons()
@@ -233,11 +237,14 @@ void Commands::showMessage(const QString &text)
     m_toasts.show(text, Toast::Kind::Success);
 }
 
+void Commands::showDone(const QString &text, qint64 operation)
+{
+    m_undo->say(text, operation);
+}
+
 void Commands::open(EditDialog *dialog, const QString &done)
 {
-    connect(dialog, &EditDialog::saved, this, [this, done](const Saved &saved) {
-        showMessage(saved.operation == 0 ? tr("Nothing had to be changed.") : done);
-    });
+    connect(dialog, &EditDialog::saved, this, [this, done](const Saved &saved) { showDone(done, saved.operation); });
     dialog->setRunner([this, dialog](const LongAct &act) { run(dialog, act); });
     dialog->open();
 }
@@ -293,7 +300,7 @@ void Commands::addAsset()
     auto *dialog = new AssetDialog(m_workspace, &m_window);
     connect(dialog, &EditDialog::saved, this, [this](const Saved &saved) {
         if (const auto asset = m_workspace.assets.find(saved.id))
-            showMessage(tr("%1 was added.").arg(asset->tag));
+            showDone(tr("%1 was added.").arg(asset->tag), saved.operation);
         emit added(u"asset:%1"_s.arg(saved.id));
     });
     dialog->open();
@@ -304,7 +311,7 @@ void Commands::addPerson()
     auto *dialog = new PersonDialog(m_workspace, &m_window);
     connect(dialog, &EditDialog::saved, this, [this](const Saved &saved) {
         if (const auto person = m_workspace.people.find(saved.id))
-            showMessage(tr("%1 was added.").arg(person->fullName()));
+            showDone(tr("%1 was added.").arg(person->fullName()), saved.operation);
         emit added(u"person:%1"_s.arg(saved.id));
     });
     dialog->open();
@@ -409,7 +416,8 @@ void Commands::assignRole()
     dialog->setPeople(m_selection.people);
     if (m_selection.roles.size() == 1)
         dialog->setRole(m_selection.roles.constFirst());
-    connect(dialog, &RoleAssignmentDialog::revoked, this, [this] { showMessage(tr("The role was taken away.")); });
+    connect(dialog, &RoleAssignmentDialog::revoked, this,
+            [this](const Saved &saved) { showDone(tr("The role was taken away."), saved.operation); });
     open(dialog, tr("The role was assigned."));
 }
 
@@ -450,6 +458,7 @@ void Commands::importFile(const QString &path)
         return;
     auto *dialog = new ImportDialog(m_workspace, m_settings, m_jobs, &m_window);
     connect(dialog, &ImportDialog::linkActivated, this, &Commands::linkActivated, Qt::QueuedConnection);
+    connect(dialog, &ImportDialog::undoRequested, m_undo, &UndoCommands::undo, Qt::QueuedConnection);
     dialog->setPath(path);
     dialog->open();
 }

@@ -15,6 +15,7 @@ class JobStrip;
 class QSettings;
 class TablePage;
 class ToastHost;
+class UndoCommands;
 class Workspace;
 
 // What the commands of the window do: open the dialog that belongs to each with the selection of the page in view,
@@ -38,6 +39,8 @@ public:
     void importFile(const QString &path = {}); // nothing without the right to
     void showError(const Error &error);
     void showMessage(const QString &text);
+    void showDone(const QString &text, qint64 operation); // with "Undo" where it can be undone
+    UndoCommands &undo() const { return *m_undo; }
 
 signals:
     void added(const QString &link); // see Page; to show what is new
@@ -87,6 +90,7 @@ private:
     ToastHost &m_toasts;
     JobStrip &m_jobs;
     QWidget &m_window;
+    UndoCommands *m_undo;
     Selection m_selection;
     std::function<Selection()> m_wholeSelection;
     TablePage *m_table = nullptr;

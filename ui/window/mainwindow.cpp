@@ -23,6 +23,7 @@
 #include "ui/tables/pagecontext.h"
 #include "ui/today/todaypage.h"
 #include "ui/transfer/droppedfile.h"
+#include "ui/undo/undocommands.h"
 #include "ui/window/shortcutsheet.h"
 
 #include <QAction>
@@ -107,7 +108,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     connect(m_lock, &LockPage::signOutRequested, this, &MainWindow::signOut);
     connect(m_sidebar, &Sidebar::currentChanged, this, &MainWindow::pageChanged);
     connect(m_savedViews, &SavedViewCommands::failed, m_commands, &Commands::showError);
-    connect(m_savedViews, &SavedViewCommands::message, m_commands, &Commands::showMessage);
+    connect(m_savedViews, &SavedViewCommands::message, m_commands, &Commands::showDone);
     connect(&workspace.journal, &Journal::committed, this, &MainWindow::refreshAll, Qt::QueuedConnection);
     connect(m_jobs, &JobStrip::runningChanged, this, &MainWindow::jobsChanged);
     connect(
@@ -202,7 +203,9 @@ void MainWindow::createMenus()
     fillMenu(tr("&File"),
              {u"file.new"_s, QString(), u"file.import"_s, u"file.export"_s, QString(), u"file.lock"_s,
               u"file.sign-out"_s, QString(), u"file.quit"_s});
-    fillMenu(tr("&Edit"), {u"edit.cell"_s, u"edit.copy"_s, u"edit.find"_s, u"edit.palette"_s});
+    fillMenu(
+        tr("&Edit"),
+        {u"edit.undo"_s, u"edit.redo"_s, QString(), u"edit.cell"_s, u"edit.copy"_s, u"edit.find"_s, u"edit.palette"_s});
     fillMenu(tr("&Assets"),
              {u"asset.add"_s, u"asset.edit"_s, u"asset.edit-many"_s, QString(), u"asset.check-out"_s,
               u"asset.check-in"_s, u"asset.transfer"_s, u"asset.extend"_s, QString(), u"asset.retire"_s,
@@ -240,7 +243,7 @@ void MainWindow::createPages()
     addPage(u"administration"_s, u"preferences-system"_s, tr("Administration"), m_administration,
             {Permission::EditCatalog, Permission::EditSettings, Permission::BackUp});
     addPage(u"account"_s, u"user"_s, tr("My account"), new AccountPage(m_workspace, m_actions), {});
-    connect(m_administration, &AdministrationPage::message, m_commands, &Commands::showMessage);
+    connect(m_administration, &AdministrationPage::message, m_commands, &Commands::showDone);
     connect(m_administration, &AdministrationPage::appearanceChanged, this, &MainWindow::appearanceChanged);
     connect(m_administration, &AdministrationPage::restorePrepared, this, &MainWindow::restorePrepared);
     auto *daily = new DailyBackup(m_workspace, *m_jobs, this);
@@ -447,6 +450,7 @@ void MainWindow::signedIn()
     updatePages();
     m_stack->setCurrentWidget(m_work);
     menuBar()->show();
+    m_commands->undo().begin();
     openPage(m_sidebar->ids().value(0));
     pageChanged(m_sidebar->current());
     updateCounts();
@@ -466,6 +470,7 @@ void MainWindow::signOut()
         dialog->close();
     m_workspace.session.close();
     m_commands->setSelection({});
+    m_commands->undo().update();
     updatePages();
     m_signIn->reset();
     menuBar()->show();
@@ -478,6 +483,7 @@ void MainWindow::lock()
     if (!currentPage())
         return;
     m_idle.stop();
+    m_toasts->clear(); // their buttons would still act
     if (m_palette)
         m_palette->close();
     m_focusBeforeLock = focusWidget();
@@ -507,6 +513,7 @@ void MainWindow::refreshAll()
         return;
     page->refresh();
     m_commands->setSelection(page->selection(Commands::previewed));
+    m_commands->undo().update();
     m_savedViews->refresh();
     if (!m_countsDue.isActive()) // while others write without a pause, a count comes to its end all the same
         m_countsDue.start();

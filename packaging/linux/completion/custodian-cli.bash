@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init import list export search check-out check-in role history operations verify backup restore passwd
+# commands: init import list export search check-out check-in role history undo redo operations verify backup restore passwd
 
 _custodian_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -48,7 +48,7 @@ _custodian_cli() {
     *)
         case $command in
         "")
-            words="init import list export search check-out check-in role history operations verify backup restore passwd"
+            words="init import list export search check-out check-in role history undo redo operations verify backup restore passwd"
             words+=" --database --login --password-file --format --help --version"
             ;;
         init) words="--demo --admin-email" ;;
@@ -74,6 +74,7 @@ _custodian_cli() {
             esac
             ;;
         history) words="--asset --user --as-of" ;;
+        undo | redo) words="--partial" ;;
         operations) words="--since --actor --kind" ;;
         passwd) words="--new-password-file" ;;
         backup)

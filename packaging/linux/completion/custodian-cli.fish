@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init import list export search check-out check-in role history operations verify backup restore passwd
+# commands: init import list export search check-out check-in role history undo redo operations verify backup restore passwd
 
-set -l commands init import list export search check-out check-in role history operations verify backup restore passwd
+set -l commands init import list export search check-out check-in role history undo redo operations verify backup restore passwd
 set -l views users roles role-assignments assets assignments operations \
     assets-with-holder held-by-person overdue custody-history people-without-role warranty-ending
 set -l none "not __fish_seen_subcommand_from $commands"
@@ -24,6 +24,8 @@ complete -c custodian-cli -n $none -a check-out -d 'Check assets out to a person
 complete -c custodian-cli -n $none -a check-in -d 'Take assets back'
 complete -c custodian-cli -n $none -a role -d 'Give, end and list roles'
 complete -c custodian-cli -n $none -a history -d 'Who held an asset, or what a person held'
+complete -c custodian-cli -n $none -a undo -d 'Take an operation back'
+complete -c custodian-cli -n $none -a redo -d 'Bring an operation that was undone back'
 complete -c custodian-cli -n $none -a operations -d 'Print the journal'
 complete -c custodian-cli -n $none -a verify -d 'Check the database and its journal'
 complete -c custodian-cli -n $none -a backup -d 'Make a verified copy of the database'
@@ -77,6 +79,8 @@ complete -c custodian-cli -n '__fish_seen_subcommand_from assign revoke' -l reas
 complete -c custodian-cli -n '__fish_seen_subcommand_from history' -l asset -x -d 'The asset'
 complete -c custodian-cli -n '__fish_seen_subcommand_from history' -l user -x -d 'The person'
 complete -c custodian-cli -n '__fish_seen_subcommand_from history' -l as-of -x -d 'At that moment'
+
+complete -c custodian-cli -n '__fish_seen_subcommand_from undo redo' -l partial -d 'Leave alone what was changed since'
 
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l since -x -d 'From then on'
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l actor -x -d 'By this person'

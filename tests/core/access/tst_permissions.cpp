@@ -4,6 +4,7 @@
 #include "core/db/sql.h"
 #include "core/tables/viewreader.h"
 #include "core/transfer/exporter.h"
+#include "support/dump.h"
 #include "support/expect.h"
 #include "support/terms.h"
 #include "support/testworkspace.h"
@@ -55,7 +56,7 @@ constexpr Reach manual[] {
     {Permission::EditRoles, none, none, all}, // assign, revoke, edit roles
     {Permission::ExportViews, own, all, all}, // export, print, copy
     {Permission::ShareViews, none, own, all}, // what everybody sees in the sidebar
-    {Permission::ViewOperations, none, own, all}, // view operations
+    {Permission::ViewOperations, none, own, all}, // view operations; undo
     {Permission::EditSettings, none, none, all}, // backup, restore, settings, policy
     {Permission::BackUp, none, none, all}, // backup, restore, settings, policy
 };
@@ -82,6 +83,7 @@ struct Subject
     qint64 custody = 0; // their custody of `held`
     qint64 assignment = 0; // of a role to them
     qint64 operation = 0; // one that they made
+    qint64 edit = 0; // an operation of theirs that takes no right of one's own
     qint64 savedView = 0; // one that they share
     QString email = {};
 };
@@ -141,26 +143,7 @@ public:
     {
         return got(Sql::value(workspace->database.connection(), statement)).toString();
     }
-    // Every row of every table but the journal's own.
-    QStringList everything() const
-    {
-        const QSqlDatabase db = workspace->database.connection();
-        const auto read = [](const QSqlQuery &row) {
-            QStringList values;
-            for (int i = 0; i < row.record().count(); ++i)
-                values.append(row.value(i).isNull() ? u"NULL"_s : row.value(i).toString());
-            return values.join(u'|');
-        };
-        QStringList dump;
-        const auto tables = got(
-            Sql::rows(db,
-                      u"SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT IN "
-                      "('operations', 'changes', 'sqlite_sequence', 'sqlite_schema') ORDER BY name"_s,
-                      {}, read));
-        for (const QString &table : tables)
-            dump += QStringList {table} + got(Sql::rows(db, u"SELECT * FROM %1 ORDER BY rowid"_s.arg(table), {}, read));
-        return dump;
-    }
+    QStringList everything() const { return ::everything(workspace->database.connection()); }
 
     const Cast &cast;
     const std::unique_ptr<Workspace> workspace;
@@ -525,6 +508,8 @@ const QList<Call> otherCalls {
      [](const Desk &desk, const Subject &subject) { return outcome(desk->savedViews.remove(subject.savedView, {})); }},
     {Permission::ViewOperations, "list operations", Kind::Read,
      [](const Desk &desk, const Subject &subject) { return desk.sees(Views::operations(), subject.operation); }},
+    {Permission::ViewOperations, "undo an operation", Kind::Write,
+     [](const Desk &desk, const Subject &subject) { return outcome(desk->undo.undo(subject.edit)); }},
     {Permission::EditSettings, "change the format of tags", Kind::Write,
      [](const Desk &desk, const Subject &) { return outcome(desk->settings.setTagFormat(u"PC-"_s, 4)); },
      Tried::Anyway},
@@ -627,7 +612,12 @@ Subject TestPermissions::makeSubject(qint64 person, const QString &name)
     subject.operation = got(office->people.updateContact(before, after)).operation;
     subject.savedView = got(office->savedViews.create({.name = u"Ours"_s, .view = u"assets"_s})).id;
     office.signInAs(Who::Admin);
-    // Whatever they may do now, they have shared it before.
+    // Whatever they may do now, they have edited and shared before.
+    subject.edit = got(
+        office->journal.write({person, subject.email}, {u"asset.edit"_s, u"Edit"_s}, [&](const Operation &) {
+            return outcome(Sql::run(office->database.connection(), u"UPDATE assets SET notes = 'Old' WHERE id = :id"_s,
+                                    {{u"id"_s, subject.shelved}}));
+        }));
     got(office->journal.write({{}, u"system"_s}, {u"test.share"_s, u"Share"_s}, [&](const Operation &) {
         return outcome(Sql::run(office->database.connection(), u"UPDATE saved_views SET shared = 1 WHERE id = :id"_s,
                                 {{u"id"_s, subject.savedView}}));

@@ -205,6 +205,7 @@ void TestJournal::furnish()
     got(office->settings.setIdleLockMinutes(5));
     got(office->signIn.issueCode(office.id(TestWorkspace::Who::User)));
     got(office->savedViews.create({.name = u"All"_s, .view = u"assets"_s}));
+    got(office->undo.undo(got(office->settings.setOrganization(u"School"_s)).operation));
 }
 
 void TestJournal::makeHistory()

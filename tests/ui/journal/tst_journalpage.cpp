@@ -29,7 +29,7 @@ public:
         , rows(office.path())
         , counts(office.path())
     {
-        for (const QString &id : {u"file.export"_s, u"edit.copy"_s})
+        for (const QString &id : {u"file.export"_s, u"edit.copy"_s, u"operation.undo"_s, u"operation.redo"_s})
             actions.add({id, id, {}, {}});
         for (BackgroundReader *reader : {&rows, &counts})
             reader->setReader(office->session.userId());

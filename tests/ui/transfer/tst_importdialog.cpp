@@ -71,11 +71,13 @@ private slots:
 
     void droppedFileOpensTheDialog();
     void resultLeadsToTheJournal();
+    void resultCanBeUndone();
     void otherFilesAreNotTaken();
     void usersSeeNoImport();
     void signingOutClosesIt();
 
 private:
+    void importInWindow(SignedInWindow &window, const QByteArray &content);
     QString write(const QByteArray &content, const QString &name = u"in.csv"_s);
     void open(const QByteArray &content);
     void toCheck(const QByteArray &content);
@@ -672,17 +674,35 @@ void TestImportDialog::droppedFileOpensTheDialog()
     QTRY_COMPARE(window.rows()->rowCount(), 1); // the table shows it at once
 }
 
-void TestImportDialog::resultLeadsToTheJournal()
+// From the menu to the result.
+void TestImportDialog::importInWindow(SignedInWindow &window, const QByteArray &content)
 {
-    SignedInWindow window(*m_office, Who::Admin);
     window->findChild<QAction *>(u"file.import"_s)->trigger();
     m_dialog = window->findChild<ImportDialog *>();
-    m_dialog->setPath(write("Asset Tag,Name\nA-1,x\n"));
+    m_dialog->setPath(write(content));
     QTRY_VERIFY(button(u"importNext"_s)->isEnabled());
     QSignalSpy imported(m_dialog, &ImportDialog::imported);
     for (int step = 0; step < 4; ++step)
         next();
     QTRY_COMPARE(imported.size(), 1);
+}
+
+void TestImportDialog::resultCanBeUndone()
+{
+    SignedInWindow window(*m_office, Who::Admin);
+    importInWindow(window, "Asset Tag,Name\nI-1,x\nI-2,y\n");
+    QVERIFY((*m_office)->assets.findByTag(u"I-2"_s));
+    QVERIFY(button(u"undoImport"_s)->isVisible());
+    QTest::mouseClick(button(u"undoImport"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_dialog);
+    QTRY_VERIFY(!(*m_office)->assets.findByTag(u"I-2"_s));
+    QTRY_VERIFY(window.seen<QPushButton>(u"toastAction"_s));
+}
+
+void TestImportDialog::resultLeadsToTheJournal()
+{
+    SignedInWindow window(*m_office, Who::Admin);
+    importInWindow(window, "Asset Tag,Name\nA-1,x\n");
     auto *facts = find<QWidget>(u"importResultFacts"_s);
     QAbstractButton *link = nullptr;
     for (QAbstractButton *candidate : facts->findChildren<QAbstractButton *>()) {
