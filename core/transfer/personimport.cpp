@@ -4,6 +4,7 @@
 
 #include "core/base/isotime.h"
 #include "core/base/text.h"
+#include "core/journal/insertedtogether.h"
 #include "core/transfer/csvvalues.h"
 #include "core/transfer/nearnames.h"
 #include "core/workspace/workspace.h"
@@ -364,8 +365,8 @@ ImportPlan PersonImport::plan(ImportRow &row)
         return plan;
     if (auto possible = m_workspace.people.check(original, edited); !possible)
         row.reject(possible.error());
-    plan.write = [this, number = row.number(), original, edited, roles](InsertedTogether &) {
-        return write(number, original, edited, roles);
+    plan.write = [this, number = row.number(), original, edited, roles](InsertedTogether &added) {
+        return write(added, number, original, edited, roles);
     };
     return plan;
 }
@@ -397,7 +398,8 @@ QList<ImportChange> PersonImport::changes(const ImportRow &row, const Person &or
     return list;
 }
 
-Result<void> PersonImport::write(qint64 row, const Person &original, const Person &planned, const RoleEdit &roles)
+Result<void> PersonImport::write(InsertedTogether &added, qint64 row, const Person &original, const Person &planned,
+                                 const RoleEdit &roles)
 {
     const auto site = m_lookups.made(planned.siteId), department = m_lookups.made(planned.departmentId);
     if (!site || !department)
@@ -410,6 +412,8 @@ Result<void> PersonImport::write(qint64 row, const Person &original, const Perso
                              : m_workspace.people.update(original, person, person.createdAt);
     if (!saved)
         return saved.error();
+    if (auto recorded = added.record(); !recorded)
+        return recorded;
     if (isNew)
         m_rowsByName.insert(saved->id, row);
     for (const qint64 role : roles.given) {

@@ -43,7 +43,8 @@ private:
     void takeAll(ImportRow &row, qint64 personId, const QList<Role> &current, RoleEdit &edit);
     QList<ImportChange> changes(const ImportRow &row, const Person &original, const Person &edited,
                                 const RoleEdit &roles) const;
-    Result<void> write(qint64 row, const Person &original, const Person &edited, const RoleEdit &roles);
+    Result<void> write(InsertedTogether &added, qint64 row, const Person &original, const Person &edited,
+                       const RoleEdit &roles);
 
     Workspace &m_workspace;
     ImportLookups m_lookups;
