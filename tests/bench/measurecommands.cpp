@@ -9,7 +9,6 @@
 #include "bench/windowbench.h"
 #include "core/workspace/workspace.h"
 
-#include <QFile>
 #include <QMainWindow>
 #include <QTextStream>
 
@@ -39,19 +38,6 @@ Figures started(const Moment &painted)
     Samples start;
     start.add(double(painted.wall - qEnvironmentVariable(MeasureCommands::startedVariable).toLongLong()) / 1e6);
     return {{u"start"_s, start}};
-}
-
-// What is the process's own: neither files nor libraries.
-double ownMegabytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("RssAnon:"))
-            return line.mid(8).chopped(3).trimmed().toDouble() / 1024;
-    }
-    return 0;
 }
 
 Samples memory()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/samples.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -108,4 +109,16 @@ Figures figuresFromJson(const QByteArray &json)
     for (auto figure = object.begin(); figure != object.end(); ++figure)
         figures.insert(figure.key(), Samples::fromJson(figure->toObject()));
     return figures;
+}
+
+double ownMegabytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n')) {
+        if (line.startsWith("RssAnon:"))
+            return line.mid(8).chopped(3).trimmed().toDouble() / 1024;
+    }
+    return 0;
 }

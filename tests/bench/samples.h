@@ -42,3 +42,6 @@ using Figures = QHash<QString, Samples>;
 
 QByteArray toJson(const Figures &figures); // one line
 Figures figuresFromJson(const QByteArray &json);
+
+// The memory that is the process's own: neither files nor libraries. 0 where the system does not tell.
+double ownMegabytes();

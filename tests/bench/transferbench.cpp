@@ -81,18 +81,6 @@ Result<Samples> shellTakes(const QString &path, const QString &script)
     return samples;
 }
 
-double ownMegabytes()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n')) {
-        if (line.startsWith("RssAnon:"))
-            return line.mid(8).chopped(3).trimmed().toDouble() / 1024;
-    }
-    return 0;
-}
-
 // The most memory that was in use since it was made, over that of then.
 class MemoryWatch final
 {
