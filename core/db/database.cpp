@@ -25,6 +25,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr auto inMemory = ":memory:"_L1;
+// Nobody reads SQLite's statistics of memory, which it keeps under a lock at each of its allocations. It takes this only
+// before its first use.
+[[maybe_unused]] const int unwatched = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 constexpr qint64 integrityCheckLimitBytes = 64 * 1024 * 1024; // about 0.1 s; larger files are checked before a backup
 
 struct Tr final
@@ -64,7 +67,7 @@ Result<std::unique_ptr<Database>> Database::create(const QString &path)
         // Before the write-ahead log is on, so that it stands in the file's header from the start.
         const auto marked = Sql::run(self->connection(),
                                      u"PRAGMA application_id = %1"_s.arg(DatabaseFile::applicationId));
-        ready = marked ? self->setPragmas() : Result<void>(marked.error());
+        ready = marked ? self->setUp() : Result<void>(marked.error());
     }
     if (ready)
         ready = self->migrate(Update::NoCopy);
@@ -90,7 +93,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode mode,
     std::unique_ptr<Database> self(new Database(QFileInfo(path).canonicalFilePath()));
     if (auto connected = self->connect(reason, mode); !connected)
         return connected.error();
-    if (auto set = self->setPragmas(); !set)
+    if (auto set = self->setUp(); !set)
         return set.error();
     if (isCopy)
         return self;
@@ -120,28 +123,36 @@ Result<void> Database::connect(const QString &readOnlyReason, Mode mode)
     return {};
 }
 
-Result<void> Database::setPragmas()
+Result<void> Database::setUp()
 {
     // Without recursive_triggers, INSERT OR REPLACE slips past the triggers of the journal. trusted_schema stays on:
     // without it SQLite 3.40 refuses the JSON functions that those triggers use.
     QStringList pragmas {u"busy_timeout = 5000"_s, u"foreign_keys = ON"_s, u"recursive_triggers = ON"_s,
-                         u"synchronous = FULL"_s, u"temp_store = MEMORY"_s};
+                         u"synchronous = FULL"_s};
     if (isReadOnly()) // reads by the million, each page once: the system's cache serves them
-        pragmas.append(u"cache_size = -4000"_s);
+        pragmas += {u"cache_size = -4000"_s, u"temp_store = MEMORY"_s};
     else
         pragmas.append(u"journal_mode = WAL"_s);
+    if (auto set = setPragmas(pragmas); !set)
+        return set;
+    return isReadOnly() ? Result<void>() : setCache(Cache::Usual);
+}
+
+Result<void> Database::setPragmas(const QStringList &pragmas)
+{
     for (const QString &pragma : pragmas) {
         if (auto set = Sql::run(connection(), u"PRAGMA "_s + pragma); !set)
             return set.error();
     }
-    return isReadOnly() ? Result<void>() : setCache(Cache::Usual);
+    return {};
 }
 
 Result<void> Database::setCache(Cache cache)
 {
-    const QString size = cache == Cache::Large ? u"-64000"_s : u"-16000"_s; // KiB
-    auto set = Sql::run(connection(), u"PRAGMA cache_size = "_s + size);
-    return set ? Result<void>() : Result<void>(set.error());
+    const QStringList pragmas = cache == Cache::Large
+        ? QStringList {u"cache_size = -64000"_s, u"temp_store = FILE"_s} // KiB
+        : QStringList {u"cache_size = -16000"_s, u"temp_store = MEMORY"_s};
+    return setPragmas(pragmas);
 }
 
 void Database::setMapped(bool mapped)

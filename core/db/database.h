@@ -55,7 +55,8 @@ public:
     qint64 lastInsertId() const; // the key of the row that was added last
     KeptStatements &keptStatements() const { return *m_statements; } // for Cursor
 
-    // The pages that the connection keeps in memory: 16 MB, or 64 MB where rows are written by the million.
+    // What the connection keeps in memory: 16 MB of pages, or 64 MB where rows are written by the million; then what its
+    // statements need to be taken back goes to a file. Outside transactions.
     enum class Cache { Usual, Large };
     Result<void> setCache(Cache cache);
 
@@ -70,7 +71,8 @@ private:
     explicit Database(const QString &path);
 
     Result<void> connect(const QString &readOnlyReason, Mode mode = Mode::ReadWrite);
-    Result<void> setPragmas();
+    Result<void> setUp();
+    Result<void> setPragmas(const QStringList &pragmas);
     Result<void> checkIntegrity() const;
     Result<void> keepCopy(int version) const;
     Result<void> migrate(Update update);

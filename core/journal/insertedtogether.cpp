@@ -13,9 +13,23 @@ namespace {
 
 constexpr auto searchTrigger = "_search_insert"_L1;
 
-// The words that FTS5 gathers in memory before it writes them: its own 1 MB makes it merge what it wrote again and again.
-constexpr int gatheredBytes = 8 * 1024 * 1024;
-constexpr int usualBytes = 1024 * 1024;
+// How FTS5 writes what it is told: at 1 MB and 4 parts, which it comes with, it merges rows by the million again and
+// again; later writes merge what is left unmerged, a little each.
+struct IndexSettings
+{
+    int gatheredBytes; // of words in memory before they are written as a part
+    int mergedParts; // of one size that are merged into one; 0 for none
+};
+
+constexpr IndexSettings forMany {8 * 1024 * 1024, 0};
+constexpr IndexSettings usual {1024 * 1024, 4};
+
+QStringList settingStatements(const QString &index, const IndexSettings &settings)
+{
+    const QString set = u"INSERT INTO %1 (%1, rank) VALUES ('%2', %3)"_s;
+    return {set.arg(index, u"hashsize"_s).arg(settings.gatheredBytes),
+            set.arg(index, u"automerge"_s).arg(settings.mergedParts)};
+}
 
 }
 
@@ -73,9 +87,9 @@ Result<void> InsertedTogether::index(const QString &trigger) const
         if (statement.trimmed().isEmpty())
             continue;
         const QString name = statement.simplified().section(u' ', 2, 2);
-        const QString gather = u"INSERT INTO %1 (%1, rank) VALUES ('hashsize', %2)"_s;
         const QString forAll = QString(statement).replace(u"= new.id"_s, u"> %1"_s.arg(m_newestBefore));
-        for (const QString &step : {gather.arg(name).arg(gatheredBytes), forAll, gather.arg(name).arg(usualBytes)}) {
+        for (const QString &step :
+             settingStatements(name, forMany) + QStringList(forAll) + settingStatements(name, usual)) {
             if (auto done = Sql::run(m_database.connection(), step); !done)
                 return done.error();
         }

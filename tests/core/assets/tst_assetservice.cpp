@@ -168,8 +168,7 @@ void TestAssetService::createRefuses_data()
                                    << u"warranty_months"_s;
     QTest::addRow("tag taken") << Asset {.tag = u" a-1 "_s} << Error::Code::Duplicate << u"asset_tag"_s;
     QTest::addRow("serial taken") << Asset {.tag = u"B"_s, .serial = u"sn1"_s} << Error::Code::Duplicate << u"serial"_s;
-    QTest::addRow("no such status") << Asset {.tag = u"B"_s, .statusId = 999} << Error::Code::Reference
-                                    << u"status_id"_s;
+    QTest::addRow("no such status") << Asset {.tag = u"B"_s, .statusId = 999} << Error::Code::Reference << QString();
     QTest::addRow("no such model") << Asset {.tag = u"B"_s, .modelId = 999} << Error::Code::Reference << QString();
     QTest::addRow("no such site") << Asset {.tag = u"B"_s, .siteId = 999} << Error::Code::Reference << QString();
     QTest::addRow("no such supplier") << Asset {.tag = u"B"_s, .supplierId = 999} << Error::Code::Reference
