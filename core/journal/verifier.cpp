@@ -10,6 +10,7 @@
 #include "core/journal/digestedtables.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,6 +44,8 @@ Result<QMap<QString, QString>> rulesOf(const QSqlDatabase &db)
 
 Result<QList<Finding>> Verifier::verify(const Progress &progress) const
 {
+    m_database.setMapped(true);
+    const auto usual = qScopeGuard([this] { m_database.setMapped(false); });
     QList<Finding> findings;
     if (auto checked = checkFile(findings); !checked)
         return checked.error();
@@ -66,6 +69,8 @@ Result<QList<Finding>> Verifier::verify(const Progress &progress) const
 
 Result<QList<Finding>> Verifier::verifyCopy(const Progress &progress) const
 {
+    m_database.setMapped(true);
+    const auto usual = qScopeGuard([this] { m_database.setMapped(false); });
     QList<Finding> findings;
     if (auto checked = checkFile(findings); !checked)
         return checked.error();

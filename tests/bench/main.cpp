@@ -28,6 +28,7 @@ constexpr Command commands[] {
     {"measure", nullptr, MeasureCommands::measure, true},
     {"stock", nullptr, MeasureCommands::stock, true},
     {"transfer", nullptr, MeasureCommands::transfer},
+    {"journal", nullptr, MeasureCommands::journal},
 };
 
 int help()

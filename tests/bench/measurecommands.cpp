@@ -4,6 +4,7 @@
 
 #include "bench/benchqueries.h"
 #include "bench/bulkbench.h"
+#include "bench/journalbench.h"
 #include "bench/stockbench.h"
 #include "bench/transferbench.h"
 #include "bench/windowbench.h"
@@ -141,5 +142,11 @@ int MeasureCommands::stock(const QStringList &arguments)
 int MeasureCommands::transfer(const QStringList &arguments)
 {
     const auto figures = TransferBench::run(arguments.value(1), arguments.value(2).toInt());
+    return figures ? print(*figures) : fail(figures.error());
+}
+
+int MeasureCommands::journal(const QStringList &arguments)
+{
+    const auto figures = JournalBench::run(arguments.value(1), arguments.value(2).toInt());
     return figures ? print(*figures) : fail(figures.error());
 }

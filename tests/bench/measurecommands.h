@@ -18,5 +18,6 @@ int show(const QStringList &arguments);
 int measure(const QStringList &arguments); // FILE RUNS: everything people do in the window. Writes to the file.
 int stock(const QStringList &arguments); // FILE: the same with Qt's own model and view
 int transfer(const QStringList &arguments); // FILE RUNS: files in and out, next to the sqlite3 shell; without a window
+int journal(const QStringList &arguments); // FILE RUNS: what the journal costs and gives; without a window
 
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -91,6 +92,20 @@ constexpr std::array figureRows {
     Row {"export", "export of it for spreadsheets", median, {}, Wait::Meanwhile},
     Row {"export over shell", "that as a multiple of the shell", median, 0.8, Wait::None, "times"},
     Row {"export memory", "memory of it, over idle", greatest, 64, Wait::None, "MB"},
+    Row {"small import", "import of 100,000 assets (all of the small database)", median, {}, Wait::Meanwhile},
+    Row {"undo", "undo of it", median, {}, Wait::Meanwhile},
+    Row {"undo over import", "that as a multiple of the import", median, 2, Wait::None, "times"},
+    Row {"journaled check-out", "check-out of one asset by the service"},
+    Row {"plain check-out", "its two statements without checks and without the journal"},
+    Row {"journal cost", "checks and journal of a check-out together, at most", median, 1},
+    Row {"journal share", "journal's share of the database after the import", median, 10, Wait::None, "%"},
+    Row {"verify", "verify after it, all of it", median, {}, Wait::Meanwhile},
+    Row {"verify journal", "of these, the journal: one change an asset", median, 5000, Wait::Meanwhile},
+    Row {"cp", "cp of the database, until it is on the disk"},
+    Row {"backup copy", "copy of a backup, while somebody checks out", median, {}, Wait::Meanwhile},
+    Row {"backup over cp", "that as a multiple of cp", median, 3, Wait::None, "times"},
+    Row {"backup", "a backup, copied and verified, while somebody checks out", median, {}, Wait::Meanwhile},
+    Row {"written meanwhile", "check-outs of the other during both", median, {}, Wait::None, ""},
 };
 
 const auto explanation =
@@ -132,22 +147,27 @@ QString verdict(const Row &row, const Samples &samples, bool missed, bool grows)
 Figures complete(Figures figures)
 {
     const auto typical = [&](const QString &name) { return figures.value(name).share(median); };
-    if (figures.contains(u"start"_s) && figures.contains(u"empty start"_s))
-        figures[u"start over"_s].add(typical(u"start"_s) - typical(u"empty start"_s));
-    struct Ratio
+    struct Pair
     {
         const char *name;
         const char *figure;
         const char *base;
     };
-    for (const auto &[name, figure, base] :
-         {Ratio {"peer over start", "peer start", "start"}, Ratio {"import over shell", "import", "shell import"},
-          Ratio {"dry run over import", "dry run", "import"}, Ratio {"again over import", "import again", "import"},
-          Ratio {"export over shell", "export", "shell export"}}) {
-        const QString above = QString::fromLatin1(figure), below = QString::fromLatin1(base);
-        if (figures.contains(above) && figures.contains(below))
-            figures[QString::fromLatin1(name)].add(typical(above) / typical(below));
-    }
+    const auto add = [&](const Pair &pair, const auto &combine) {
+        const QString figure = QString::fromLatin1(pair.figure), base = QString::fromLatin1(pair.base);
+        if (figures.contains(figure) && figures.contains(base))
+            figures[QString::fromLatin1(pair.name)].add(combine(typical(figure), typical(base)));
+    };
+    for (const Pair &difference :
+         {Pair {"start over", "start", "empty start"}, Pair {"journal cost", "journaled check-out", "plain check-out"},
+          Pair {"verify journal", "verify", "verify file"}})
+        add(difference, std::minus());
+    for (const Pair &ratio :
+         {Pair {"peer over start", "peer start", "start"}, Pair {"import over shell", "import", "shell import"},
+          Pair {"dry run over import", "dry run", "import"}, Pair {"again over import", "import again", "import"},
+          Pair {"export over shell", "export", "shell export"}, Pair {"undo over import", "undo", "small import"},
+          Pair {"backup over cp", "backup copy", "cp"}})
+        add(ratio, std::divides());
     return figures;
 }
 

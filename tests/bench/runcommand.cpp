@@ -3,11 +3,11 @@
 #include "bench/runcommand.h"
 
 #include "bench/benchdata.h"
+#include "bench/importdesk.h"
 #include "bench/measurecommands.h"
 #include "bench/peerbench.h"
 #include "bench/reporttable.h"
 #include "bench/samples.h"
-#include "bench/transferbench.h"
 #include "core/db/migrator.h"
 
 #include <QCommandLineParser>
@@ -110,13 +110,13 @@ Result<Figures> peers(const QString &path, int runs)
     return shown ? Result<Figures>(Figures {{u"start"_s, *shown}}) : shown.error();
 }
 
-// Of an import of as many assets, which takes minutes.
-Result<Figures> transfers(const QString &path, int runs)
+// Of imports of as many assets, which take minutes.
+Result<Figures> imports(const QString &command, const QString &path, int runs)
 {
     constexpr int mostRuns = 3;
-    if (!TransferBench::isInstalled())
+    if (!ImportDesk::isInstalled())
         return Figures();
-    return figuresOf({u"transfer"_s, path, QString::number(std::min(runs, mostRuns))});
+    return figuresOf({command, path, QString::number(std::min(runs, mostRuns))});
 }
 
 // On a copy: what is measured writes.
@@ -151,7 +151,8 @@ Result<Figures> measure(const QString &path, int runs)
          [&] {
              return figuresOf({u"stock"_s, path});
          }},
-        {{}, [&] { return transfers(copy, runs); }},
+        {{}, [&] { return imports(u"transfer"_s, copy, runs); }},
+        {{}, [&] { return imports(u"journal"_s, copy, runs); }},
     };
     Figures all;
     for (const Part &part : parts) {
@@ -169,8 +170,8 @@ QStringList missingPeers()
     QStringList missing;
     if (!PeerBench::isInstalled())
         missing.append(u"DB Browser for SQLite (sqlitebrowser) is not installed: not compared"_s);
-    if (!TransferBench::isInstalled())
-        missing.append(u"The sqlite3 shell is not installed: files in and out are not measured"_s);
+    if (!ImportDesk::isInstalled())
+        missing.append(u"The sqlite3 shell is not installed: neither files in and out nor the journal are measured"_s);
     return missing;
 }
 

@@ -11,9 +11,7 @@
 // imported into one of the same catalog that has next to none, and all are exported.
 namespace TransferBench {
 
-bool isInstalled(); // the sqlite3 shell
-
-// `path`: a database of BenchData. Works in a folder of its own. Milliseconds; megabytes where a figure says memory.
+// `path`: a database of BenchData. Takes ImportDesk::isInstalled(). Works in a folder of its own. Milliseconds; megabytes where a figure says memory.
 Result<Figures> run(const QString &path, int times);
 
 }
