@@ -131,8 +131,8 @@ Result<void> Database::setUp()
                          u"synchronous = FULL"_s};
     if (isReadOnly()) // reads by the million, each page once: the system's cache serves them
         pragmas += {u"cache_size = -4000"_s, u"temp_store = MEMORY"_s};
-    else
-        pragmas.append(u"journal_mode = WAL"_s);
+    else // what a statement needs to be taken back can be as much as it writes
+        pragmas += {u"journal_mode = WAL"_s, u"temp_store = FILE"_s};
     if (auto set = setPragmas(pragmas); !set)
         return set;
     return isReadOnly() ? Result<void>() : setCache(Cache::Usual);
@@ -149,10 +149,8 @@ Result<void> Database::setPragmas(const QStringList &pragmas)
 
 Result<void> Database::setCache(Cache cache)
 {
-    const QStringList pragmas = cache == Cache::Large
-        ? QStringList {u"cache_size = -64000"_s, u"temp_store = FILE"_s} // KiB
-        : QStringList {u"cache_size = -16000"_s, u"temp_store = MEMORY"_s};
-    return setPragmas(pragmas);
+    const QString size = cache == Cache::Large ? u"-64000"_s : u"-16000"_s; // KiB
+    return setPragmas({u"cache_size = "_s + size});
 }
 
 void Database::setMapped(bool mapped)

@@ -55,8 +55,7 @@ public:
     qint64 lastInsertId() const; // the key of the row that was added last
     KeptStatements &keptStatements() const { return *m_statements; } // for Cursor
 
-    // What the connection keeps in memory: 16 MB of pages, or 64 MB where rows are written by the million; then what its
-    // statements need to be taken back goes to a file. Outside transactions.
+    // The pages that the connection keeps in memory: 16 MB, or 64 MB where rows are written by the million.
     enum class Cache { Usual, Large };
     Result<void> setCache(Cache cache);
 

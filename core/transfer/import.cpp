@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/import.h"
 
-#include "core/base/text.h"
 #include "core/db/database.h"
 #include "core/db/snapshot.h"
 #include "core/db/sql.h"
 #include "core/journal/insertedtogether.h"
 #include "core/transfer/csvfile.h"
 #include "core/transfer/csvwriter.h"
+#include "core/transfer/importevidence.h"
 #include "core/transfer/importpeople.h"
 #include "core/workspace/workspace.h"
 
@@ -160,118 +160,19 @@ ImportRow Import::read(const CsvRecord &record, qint64 row) const
     return {m_reading, record, row, m_choices.corrections.value(row)};
 }
 
-// What columns show about their values, and which rows are about the same record.
 Result<void> Import::gatherEvidence(const Progress &progress)
 {
-    std::vector<ColumnEvidence> evidence;
-    for (const ImportField &field : schema().fields)
-        evidence.push_back(ColumnEvidence(field.type));
-    std::vector<std::vector<std::pair<quint64, qint64>>> keys(schema().fields.size());
+    ImportEvidence evidence(schema(), m_choices, m_reading.header, m_key);
     const auto visit = [&](const CsvRecord &record, qint64 row) -> Result<void> {
-        const auto corrected = m_choices.corrections.constFind(row);
-        std::size_t keyParts = 0;
-        for (const CsvCell &cell : record.cells) {
-            const int field = m_choices.mapping.fieldOf(cell.column);
-            if (field == ImportMapping::ignored)
-                continue;
-            const bool isCorrected = corrected != m_choices.corrections.cend() && corrected->contains(cell.column);
-            const QByteArray text = isCorrected ? corrected->value(cell.column).toUtf8() : QByteArray();
-            const QByteArrayView value = isCorrected ? QByteArrayView(text) : cell.text;
-            if (schema().fields[std::size_t(field)].isKeyPart && !value.trimmed().isEmpty())
-                keyParts = qHashMulti(keyParts, field, Text::key(QString::fromUtf8(value)));
-            evidence[std::size_t(field)].add(value, row);
-            const bool isDistinct = (field == m_key && !schema().hasSpans)
-                || schema().fields[std::size_t(field)].isUnique;
-            if (isDistinct && !value.trimmed().isEmpty())
-                keys[std::size_t(field)].emplace_back(qHash(Text::key(QString::fromUtf8(value))), row);
-        }
-        if (auto &own = keys[std::size_t(m_key)]; !own.empty() && own.back().second == row)
-            own.back().first ^= keyParts;
+        evidence.add(record, row);
         return {};
     };
     if (auto read = eachRecord(progress, 0, evidenceShare, visit); !read)
         return read;
-    settleEvidence(evidence);
-    for (int field = 0; field < int(keys.size()); ++field)
-        findDoubles(field, keys[std::size_t(field)]);
-    return {};
-}
-
-// The order of the column's dates: what they show, else what was answered; an unanswered one reads none that could be
-// two.
-DateOrder Import::settleDates(int field, const ColumnEvidence &evidence, const QString &column)
-{
-    const ImportOptions &options = m_choices.options;
-    const auto own = options.dateOrders.constFind(schema().fields[std::size_t(field)].name());
-    const auto answer = own != options.dateOrders.cend() ? std::optional(*own) : options.dateOrder;
-    const auto order = evidence.dateOrder();
-    if (evidence.hasDateConflict())
-        m_findings.summary.warnings.append(
-            tr("Some dates in column \"%1\" begin with the day, others with the month.").arg(column));
-    if (!order && evidence.ambiguousDates().count > 0)
-        m_findings.summary.questions.append(
-            {ImportQuestion::Kind::DateOrder, field, column, evidence.ambiguousDates().texts(), answer.has_value()});
-    if (order && *order != DateOrder::YearMonthDay && evidence.dates(*order).count > 0)
-        m_findings.summary.readings.append((*order == DateOrder::DayMonthYear
-                                                ? tr("Dates in column “%1” begin with the day, as “%2” shows.")
-                                                : tr("Dates in column “%1” begin with the month, as “%2” shows."))
-                                               .arg(column, evidence.dates(*order).first.constFirst().text));
-    return order.value_or(answer.value_or(DateOrder::YearMonthDay));
-}
-
-// Once for the file.
-void Import::askCentury(int field, const ColumnEvidence &evidence, const QString &column)
-{
-    const auto isCentury = [](const ImportQuestion &question) {
-        return question.kind == ImportQuestion::Kind::Century;
-    };
-    if (evidence.shortYears().count > 0 && std::ranges::none_of(m_findings.summary.questions, isCentury))
-        m_findings.summary.questions.append({ImportQuestion::Kind::Century, field, column,
-                                             evidence.shortYears().texts(),
-                                             m_choices.options.lastShortYear.has_value()});
-}
-
-void Import::settleEvidence(const std::vector<ColumnEvidence> &evidence)
-{
-    for (int field = 0; field < int(evidence.size()); ++field) {
-        const ColumnEvidence &shown = evidence[std::size_t(field)];
-        const QString column = m_reading.header.value(m_choices.mapping.columnOf(field));
-        m_findings.dateOrders.append(settleDates(field, shown, column));
-        m_findings.decimalMarks.append(shown.decimalMark().value_or(DecimalMark::Point));
-        askCentury(field, shown, column);
-        if (shown.hasDecimalConflict())
-            m_findings.summary.warnings.append(
-                tr("Some amounts in column \"%1\" have a decimal comma, others a point.").arg(column));
-        tellDamage(shown, column);
-    }
+    evidence.settle(m_findings);
     m_reading.dateOrders = m_findings.dateOrders;
     m_reading.decimalMarks = m_findings.decimalMarks;
-}
-
-void Import::tellDamage(const ColumnEvidence &evidence, const QString &column)
-{
-    for (const SheetDamage &damage : evidence.damage()) {
-        const Witnesses::Value &first = damage.values.first.constFirst();
-        m_findings.summary.warnings.append(
-            tr("Column \"%1\": %2, %Ln time(s), first \"%3\" in row %L4.", nullptr, int(damage.values.count))
-                .arg(column, ColumnEvidence::title(damage.kind), first.text)
-                .arg(first.row));
-    }
-}
-
-void Import::findDoubles(int field, std::vector<std::pair<quint64, qint64>> &keys)
-{
-    std::ranges::sort(keys);
-    for (auto first = keys.cbegin(); first != keys.cend();) {
-        const auto next = std::find_if(first, keys.cend(), [&](const auto &key) { return key.first != first->first; });
-        if (next - first > 1) {
-            QList<qint64> rows;
-            std::transform(first, next, std::back_inserter(rows), [](const auto &key) { return key.second; });
-            for (const qint64 row : std::as_const(rows))
-                m_findings.doubles.insert(row, {field, rows});
-        }
-        first = next;
-    }
+    return {};
 }
 
 Result<void> Import::gatherSpans(const Progress &progress)

@@ -146,11 +146,6 @@ private:
     int keyField() const;
     Result<void> eachRecord(const Progress &progress, double from, double to, const Visit &visit);
     Result<void> gatherEvidence(const Progress &progress);
-    void settleEvidence(const std::vector<ColumnEvidence> &evidence);
-    DateOrder settleDates(int field, const ColumnEvidence &evidence, const QString &column);
-    void askCentury(int field, const ColumnEvidence &evidence, const QString &column);
-    void tellDamage(const ColumnEvidence &evidence, const QString &column);
-    void findDoubles(int field, std::vector<std::pair<quint64, qint64>> &keys);
     Result<void> gatherSpans(const Progress &progress);
     void setEnded();
     void findOverlaps(std::vector<std::pair<ImportSpan, qint64>> &spans);
