@@ -30,6 +30,7 @@ Result<void> Session::open(qint64 userId)
     m_actor = {userId, row->value(1).toString()};
     m_grants = *grants;
     m_system = false;
+    m_confirmed.start();
     emit changed();
     return {};
 }
@@ -40,6 +41,7 @@ void Session::close()
     m_fullName.clear();
     m_grants = {};
     m_system = false;
+    forgetConfirmation();
     emit changed();
 }
 
@@ -49,7 +51,18 @@ void Session::openAsSystem()
     m_fullName.clear();
     m_grants = Grants::builtin(2);
     m_system = true;
+    forgetConfirmation();
     emit changed();
+}
+
+bool Session::isConfirmed(std::chrono::milliseconds within) const
+{
+    return m_confirmed.isValid() && !m_confirmed.hasExpired(within.count());
+}
+
+void Session::forgetConfirmation()
+{
+    m_confirmed.invalidate();
 }
 
 bool Session::may(Permission permission, std::optional<qint64> ownerId) const

@@ -5,7 +5,10 @@
 #include "core/access/grants.h"
 #include "core/journal/operation.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+
+#include <chrono>
 
 class Database;
 
@@ -40,6 +43,10 @@ public:
     // Why an action is greyed out, empty when it is allowed.
     QString refusal(Permission permission, std::optional<qint64> ownerId = {}) const;
 
+    // Whether the person proved no longer ago than this to be who is signed in: by signing in, unlocking, confirming.
+    bool isConfirmed(std::chrono::milliseconds within) const;
+    void forgetConfirmation(); // nobody knows who sits there now
+
     Result<void> refresh(); // reads the rights again; Denied when the person was deactivated
 
 signals:
@@ -50,5 +57,6 @@ private:
     Actor m_actor;
     QString m_fullName;
     Grants m_grants;
+    QElapsedTimer m_confirmed;
     bool m_system = false;
 };

@@ -23,6 +23,12 @@ SignInService::SignInService(Database &database, Journal &journal, UnitOfWork &u
 {
 }
 
+// Whoever is signed in unlocks the window while a long act writes; nobody else gets in on a count that a restart forgets.
+SignInDelays::Busy SignInService::whileBusy() const
+{
+    return m_session.isOpen() ? SignInDelays::Busy::InMemory : SignInDelays::Busy::Refused;
+}
+
 Result<SignInAttempt> SignInService::begin(const QString &email)
 {
     SignInAttempt attempt;
@@ -31,7 +37,7 @@ Result<SignInAttempt> SignInService::begin(const QString &email)
     // What is no address is not kept with the failures: it may be a password, typed into the wrong box.
     if (!Text::isEmail(attempt.m_email))
         return Error {Error::Code::Invalid, tr("This is not an e-mail address."), u"email"_s};
-    if (auto counted = m_delays.count(attempt.m_email); !counted)
+    if (auto counted = m_delays.count(attempt.m_email, whileBusy()); !counted)
         return counted.error();
     auto credential = m_credentials.ofActive(attempt.m_email);
     if (!credential)
@@ -58,7 +64,7 @@ Result<SignInService::Outcome> SignInService::finish(const SignInCheck &check)
 {
     if (auto confirmed = confirm(check); !confirmed)
         return confirmed.error();
-    if (auto reset = m_delays.reset(check.m_attempt.m_email); !reset)
+    if (auto reset = m_delays.reset(check.m_attempt.m_email, whileBusy()); !reset)
         return reset.error();
     if (check.m_attempt.m_isCode)
         return Outcome::MustSetPassword;

@@ -74,6 +74,7 @@ public:
     Result<IssuedCode> issueCode(qint64 userId);
 
 private:
+    SignInDelays::Busy whileBusy() const;
     Result<void> confirm(const SignInCheck &check) const;
     Result<CredentialOwner> activeOwner(qint64 userId) const;
     Result<void> requireReach(qint64 userId) const;
