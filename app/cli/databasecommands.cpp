@@ -184,6 +184,20 @@ Result<ExitStatus> printFindings(Invocation &call, const QList<Finding> &finding
     return printed ? Result<ExitStatus>(status) : printed.error();
 }
 
+// What only looks wrong: counted, not named, as nobody has signed in. It changes neither the result nor the exit status.
+Result<void> sayHints(const Workspace &workspace)
+{
+    const auto suspicions = workspace.suspicions(0);
+    if (!suspicions)
+        return suspicions.error();
+    for (const CheckResult &result : *suspicions)
+        Terminal::say(
+            Cli::tr("hint: %1: %2", "what, how many").arg(Checks::title(*result.check), QString::number(result.count)));
+    if (!suspicions->isEmpty())
+        Terminal::say(Cli::tr("Hints may be right as they are. The window lists them under Administration, Checks."));
+    return {};
+}
+
 Result<ExitStatus> verify(Invocation &call)
 {
     const auto workspace = call.open();
@@ -196,7 +210,12 @@ Result<ExitStatus> verify(Invocation &call)
     Terminal::endProgress();
     if (!findings)
         return findings.error();
-    return printFindings(call, *findings);
+    const auto status = printFindings(call, *findings);
+    if (!status)
+        return status;
+    if (auto said = sayHints(**workspace); !said)
+        return said.error();
+    return status;
 }
 
 constexpr std::array commands {
@@ -204,7 +223,9 @@ constexpr std::array commands {
              0, 0, &init},
     Command {"verify",
              "",
-             QT_TRANSLATE_NOOP("Cli", "Checks the file, the references in it, who holds what, and the journal."),
+             QT_TRANSLATE_NOOP("Cli",
+                               "Checks the file, the references in it, who holds what, and the journal. "
+                               "Hints at what may be wrong."),
              {},
              0,
              0,

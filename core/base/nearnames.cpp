@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/transfer/nearnames.h"
+#include "core/base/nearnames.h"
 
+#include "core/base/searchtext.h"
 #include "core/base/text.h"
 
 #include <algorithm>
@@ -45,4 +46,30 @@ QStringList NearNames::of(const QString &name, const QStringList &there)
     for (const auto &candidate : found.mid(0, mostNear))
         nearest.append(candidate.second);
     return nearest;
+}
+
+QByteArray NearNames::ofPerson(QByteArrayView utf8)
+{
+    QList<QByteArray> words = SearchText::words(utf8).split(' ');
+    std::ranges::sort(words);
+    QByteArray name = words.join(' ');
+    for (const char *vowel : {"ae", "oe", "ue"})
+        name.replace(vowel, QByteArray(vowel, 1));
+    name.erase(std::unique(name.begin(), name.end()), name.end());
+    return name;
+}
+
+QByteArray NearNames::ofMailbox(QByteArrayView utf8)
+{
+    const QByteArray address = utf8.toByteArray().trimmed().toLower();
+    const qsizetype at = address.lastIndexOf('@');
+    if (at < 0)
+        return SearchText::code(utf8);
+    const qsizetype plus = address.first(at).indexOf('+');
+    return SearchText::code(QByteArrayView(address).first(plus < 0 ? at : plus)) + address.sliced(at);
+}
+
+QByteArray NearNames::ofSerial(QByteArrayView utf8)
+{
+    return SearchText::code(utf8).replace('o', '0').replace('i', '1');
 }

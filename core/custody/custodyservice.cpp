@@ -346,30 +346,3 @@ Result<QList<qint64>> CustodyService::everHolders(qint64 assetId) const
 {
     return AssociationProxy(custodies(m_database)).leftSet(assetId);
 }
-
-Result<QStringList> CustodyService::contradictions() const
-{
-    const auto sentences = [this](const QString &statement, const QString &sentence) {
-        return Sql::rows(m_database.connection(), statement, {},
-                         [&](const QSqlQuery &row) { return sentence.arg(row.value(0).toString()); });
-    };
-    QStringList list;
-    const QList<std::pair<QString, QString>> checks {
-        {u"SELECT DISTINCT a.asset_tag FROM asset_assignments c JOIN asset_assignments d ON d.asset_id = c.asset_id AND d.id > c.id "
-         "AND (c.checked_in_at IS NULL OR d.checked_out_at < c.checked_in_at) AND (d.checked_in_at IS NULL OR d.checked_in_at > c.checked_out_at) "
-         "JOIN assets a ON a.id = c.asset_id"_s,
-         tr("%1 was in two hands at once.")},
-        {u"SELECT a.asset_tag FROM asset_assignments c JOIN assets a ON a.id = c.asset_id WHERE c.checked_in_at < c.checked_out_at"_s,
-         tr("%1 was checked in before it was checked out.")},
-        {u"SELECT a.asset_tag FROM asset_assignments c JOIN assets a ON a.id = c.asset_id JOIN statuses s ON s.id = a.status_id "
-         "WHERE c.checked_in_at IS NULL AND s.kind = 'Archived'"_s,
-         tr("%1 is retired and checked out at once.")},
-    };
-    for (const auto &[statement, sentence] : checks) {
-        auto found = sentences(statement, sentence);
-        if (!found)
-            return found.error();
-        list.append(*found);
-    }
-    return list;
-}

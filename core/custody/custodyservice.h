@@ -61,9 +61,6 @@ public:
     Result<QList<qint64>> currentAssets(qint64 userId) const;
     Result<QList<qint64>> everHolders(qint64 assetId) const;
 
-    // Sentences on custody that contradicts itself or the statuses; for verify.
-    Result<QStringList> contradictions() const;
-
 private:
     Result<void> checkMoments(const CheckOut &request, const QDateTime &now) const;
     Result<void> checkOutOne(const Operation &operation, const CheckOut &request, qint64 assetId);

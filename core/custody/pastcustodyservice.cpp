@@ -8,6 +8,8 @@
 #include "core/base/clock.h"
 #include "core/people/personservice.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -92,6 +94,48 @@ Result<void> PastCustodyService::amendOne(const Operation &operation, const Cust
     if (!status)
         return status.error();
     return m_assets.place(operation, *asset, *status, {});
+}
+
+Result<Saved> PastCustodyService::mend(const QList<qint64> &ids, const Progress &progress)
+{
+    const QList<qint64> assetIds = Steps::unique(ids);
+    const OperationInfo info {u"custody.amend"_s,
+                              assetIds.size() == 1
+                                  ? tr("Corrected custody of %1").arg(assetTag(assetIds.constFirst()))
+                                  : tr("Corrected custody of %Ln asset(s)", nullptr, int(assetIds.size()))};
+    const auto work = [&](const Operation &operation) {
+        return Steps::forEach(assetIds, progress, [&](qint64 assetId) { return mendOne(operation, assetId); });
+    };
+    return toSaved(m_work.run(Permission::ChangeCustody, info, work, {}, progress), assetIds.value(0));
+}
+
+// From the oldest on, so that none is in the way of the one that is written.
+Result<void> PastCustodyService::mendOne(const Operation &operation, qint64 assetId)
+{
+    const auto asset = m_assets.find(assetId);
+    const auto periods = m_custody.table().where(u"asset_id = :asset"_s, {{u"asset"_s, assetId}},
+                                                 u"checked_out_at, checked_in_at IS NULL, checked_in_at, id"_s);
+    if (!asset || !periods)
+        return asset ? periods.error() : asset.error();
+    bool wasEnded = false;
+    for (qsizetype i = 0; i < periods->size(); ++i) {
+        const Custody &period = periods->at(i);
+        const QDateTime next = i + 1 < periods->size() ? periods->at(i + 1).checkedOutAt : QDateTime();
+        Custody mended = period;
+        if (next.isValid() && (period.isOpen() || period.checkedInAt > next))
+            mended.checkedInAt = next;
+        if (!mended.isOpen())
+            mended.checkedInAt = std::max(mended.checkedInAt, period.checkedOutAt);
+        if (period.dueAt.isValid() && period.dueAt <= period.checkedOutAt)
+            mended.dueAt = {};
+        if (auto updated = m_custody.table().update(period, mended); !updated)
+            return updated;
+        wasEnded = wasEnded || period.isOpen() != mended.isOpen();
+    }
+    if (!wasEnded || periods->constLast().isOpen())
+        return {};
+    const auto status = m_rules.statusAfter({}, *asset);
+    return status ? m_assets.place(operation, *asset, *status, {}) : Result<void>(status.error());
 }
 
 Result<void> PastCustodyService::check(const Custody &original, const Custody &edited, const QSet<qint64> &ended) const

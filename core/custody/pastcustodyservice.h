@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/custody/custodyrepository.h"
 #include "core/custody/custodyrules.h"
 #include "core/journal/saved.h"
@@ -32,6 +33,10 @@ public:
     // back where that is not known. A check-in for an open one closes it as CustodyService::checkIn() does. Errors as
     // record(); Conflict for what would rewrite the past: asset, person, moments and names that are on record.
     Result<Saved> amend(const Custody &original, const Custody &edited);
+    // Puts right what the periods of these assets contradict, which only a way around the program can have written: one that
+    // goes on after the next begins ends there, one that ends before it begins ends at once, a due date before the
+    // check-out goes. All or none, one operation. NotFound, Denied, Cancelled.
+    Result<Saved> mend(const QList<qint64> &assetIds, const Progress &progress = {});
     // What record() (with an original whose id is 0) or amend() would refuse after the open periods with the ids `ended`
     // had got an end that leaves this one its time. Changes nothing.
     Result<void> check(const Custody &original, const Custody &edited, const QSet<qint64> &ended = {}) const;
@@ -44,6 +49,7 @@ public:
 private:
     Result<qint64> recordOne(const Operation &operation, const Custody &period);
     Result<void> amendOne(const Operation &operation, const Custody &original, const Custody &edited);
+    Result<void> mendOne(const Operation &operation, qint64 assetId);
     Result<void> checkAt(const QDateTime &now, const Custody &original, const Custody &edited,
                          const QSet<qint64> &ended = {}) const;
     static Result<void> checkPeriod(const Custody &period, const QDateTime &now);

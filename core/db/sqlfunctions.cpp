@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/sqlfunctions.h"
 
+#include "core/base/nearnames.h"
 #include "core/base/partshash.h"
 #include "core/base/searchtext.h"
 #include "core/db/cursor.h"
@@ -106,6 +107,12 @@ void add(sqlite3 *connection)
     sqlite3_create_function(connection, "search_words", 1, flags, nullptr, folded<SearchText::words>, nullptr, nullptr);
     sqlite3_create_function(connection, "search_code", 1, flags, nullptr, folded<SearchText::code>, nullptr, nullptr);
     sqlite3_create_function(connection, "search_folded", 1, flags, nullptr, folded<SearchText::folded>, nullptr,
+                            nullptr);
+    sqlite3_create_function(connection, "near_person", 1, flags, nullptr, folded<NearNames::ofPerson>, nullptr,
+                            nullptr);
+    sqlite3_create_function(connection, "near_mailbox", 1, flags, nullptr, folded<NearNames::ofMailbox>, nullptr,
+                            nullptr);
+    sqlite3_create_function(connection, "near_serial", 1, flags, nullptr, folded<NearNames::ofSerial>, nullptr,
                             nullptr);
     sqlite3_create_function(connection, "visit_id", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr, visitId, nullptr,
                             nullptr);

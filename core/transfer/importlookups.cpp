@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/importlookups.h"
 
+#include "core/base/nearnames.h"
 #include "core/base/text.h"
 #include "core/catalog/catalogservice.h"
 #include "core/transfer/importoptions.h"
 #include "core/transfer/importrow.h"
-#include "core/transfer/nearnames.h"
 
 #include <algorithm>
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/importpeople.h"
 
+#include "core/base/nearnames.h"
 #include "core/base/text.h"
 #include "core/db/sql.h"
 #include "core/transfer/importrow.h"
-#include "core/transfer/nearnames.h"
 #include "core/workspace/workspace.h"
 
 #include <algorithm>

@@ -3,10 +3,10 @@
 #include "core/transfer/personimport.h"
 
 #include "core/base/isotime.h"
+#include "core/base/nearnames.h"
 #include "core/base/text.h"
 #include "core/journal/insertedtogether.h"
 #include "core/transfer/csvvalues.h"
-#include "core/transfer/nearnames.h"
 #include "core/workspace/workspace.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace.h"
 
+#include "core/checks/checkreader.h"
 #include "core/db/databasefile.h"
 #include "core/db/partfile.h"
 #include "core/db/sql.h"
@@ -96,6 +97,7 @@ Workspace::Workspace(std::unique_ptr<Database> opened, Clock &clockToUse, const 
     , assets(database, work, catalog, settings)
     , custody(database, work, clock, assets, people, catalog)
     , pastCustody(database, work, clock, assets, people, catalog)
+    , checks(database, work, clock, catalog, assets, people, custody, pastCustody)
     , savedViews(database, work)
     , backups(database, work, settings, clock)
     , undo(database, work)
@@ -233,10 +235,17 @@ Result<QList<Finding>> Workspace::verify(const Verifier::Progress &progress)
     auto findings = Verifier(database).verify(progress);
     if (!findings)
         return findings;
-    auto contradictions = custody.contradictions();
+    const auto contradictions = CheckReader(database, clock.now()).run(Check::Weight::Contradiction, -1);
     if (!contradictions)
         return contradictions.error();
-    for (const QString &sentence : *contradictions)
-        findings->append({{}, sentence});
+    for (const CheckResult &result : *contradictions) {
+        for (const CheckFinding &finding : result.findings)
+            findings->append({{}, Checks::sentence(*result.check, finding) + u'.'});
+    }
     return findings;
+}
+
+Result<QList<CheckResult>> Workspace::suspicions(qint64 most) const
+{
+    return CheckReader(database, clock.now()).run(Check::Weight::Suspicion, most);
 }

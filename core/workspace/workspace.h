@@ -9,6 +9,7 @@
 #include "core/backup/backupservice.h"
 #include "core/base/clock.h"
 #include "core/catalog/catalogservice.h"
+#include "core/checks/checkservice.h"
 #include "core/custody/custodyservice.h"
 #include "core/custody/pastcustodyservice.h"
 #include "core/db/database.h"
@@ -47,8 +48,10 @@ public:
     Workspace(std::unique_ptr<Database> database, Clock &clock, const PasswordHash::Cost &cost);
     ~Workspace();
 
-    // Everything `verify` looks at: the journal and the file, then custody. Empty when all fits.
+    // Everything that `verify` fails for: the journal and the file, then what contradicts itself. Empty when all fits.
     Result<QList<Finding>> verify(const Verifier::Progress &progress = {});
+    // What may be wrong, of each kind with its first `most` findings.
+    Result<QList<CheckResult>> suspicions(qint64 most) const;
 
 private:
     static Result<std::unique_ptr<Workspace>> make(const QString &path, Clock &clock,
@@ -75,6 +78,7 @@ public:
     AssetService assets;
     CustodyService custody;
     PastCustodyService pastCustody;
+    CheckService checks;
     SavedViewService savedViews;
     BackupService backups;
     UndoService undo;

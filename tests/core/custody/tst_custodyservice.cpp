@@ -94,8 +94,6 @@ private slots:
     void databaseRefusesTwoAtOnce();
     void databaseRefusesAStatusThatForbids();
     void archivingIsRefusedWhileHeld();
-    void namesContradictions_data();
-    void namesContradictions();
 
 private:
     CustodyService &custody() { return (*m_office)->custody; }
@@ -502,7 +500,6 @@ void TestCustodyService::clockThatWasAheadKeepsNothingOnTheShelf()
     got(custody().checkOut({.assetIds = {m_asset, m_other}, .userId = m_ann}));
     QCOMPARE(current(m_asset).userId, m_ann);
     QCOMPARE(current(m_other).userId, m_ann);
-    QVERIFY(got(custody().contradictions()).isEmpty());
     QVERIFY(got((*m_office)->verify()).isEmpty());
 }
 
@@ -778,7 +775,7 @@ void TestCustodyService::databaseRefusesTwoAtOnce()
     QCOMPARE(
         refusal(write(u"UPDATE asset_assignments SET checked_in_at = NULL WHERE asset_id = %1"_s.arg(m_asset))).code,
         Error::Code::Conflict);
-    QVERIFY(got(custody().contradictions()).isEmpty());
+    QVERIFY(got((*m_office)->verify()).isEmpty());
 }
 
 void TestCustodyService::databaseRefusesAStatusThatForbids()
@@ -803,48 +800,6 @@ void TestCustodyService::archivingIsRefusedWhileHeld()
     changed.kind = Value::Archived;
     QCOMPARE(refusal((*m_office)->catalog.update(inUse, changed)).code, Error::Code::Conflict);
     QCOMPARE(kindOf(m_asset), Value::Deployed);
-}
-
-void TestCustodyService::namesContradictions_data()
-{
-    QTest::addColumn<QStringList>("statements"); // %1 the asset, %2 Ann
-    const QString insert = u"INSERT INTO asset_assignments (asset_id, user_id, checked_out_at, checked_in_at) "
-                           "VALUES (%1, %2, '%3', %4)"_s;
-    const auto row = [&](const QString &out, const QString &in) {
-        return QString(insert).replace(u"%3"_s, out).replace(u"%4"_s, in);
-    };
-    QTest::addRow("open ones") << QStringList {u"DROP INDEX asset_assignments_open"_s, row(u"2026-01-01"_s, u"NULL"_s),
-                                               row(u"2026-01-02"_s, u"NULL"_s)};
-    QTest::addRow("overlapping ones") << QStringList {row(u"2026-01-01"_s, u"'2026-01-03'"_s),
-                                                      row(u"2026-01-02"_s, u"'2026-01-04'"_s)};
-    QTest::addRow("one within another") << QStringList {row(u"2026-01-01"_s, u"'2026-01-09'"_s),
-                                                        row(u"2026-01-02"_s, u"'2026-01-04'"_s)};
-    QTest::addRow("in before out") << QStringList {u"PRAGMA ignore_check_constraints = ON"_s,
-                                                   row(u"2026-01-02"_s, u"'2026-01-01'"_s)};
-    QTest::addRow("retired and held") << QStringList {
-        row(u"2026-01-01"_s, u"NULL"_s),
-        u"UPDATE assets SET status_id = (SELECT id FROM statuses WHERE kind = 'Archived') WHERE id = %1"_s};
-}
-
-// What the database refuses is done without its triggers.
-void TestCustodyService::namesContradictions()
-{
-    QFETCH(const QStringList, statements);
-    const auto triggers = got(Sql::rows(db(), u"SELECT name FROM sqlite_master WHERE type = 'trigger'"_s, {},
-                                        [](const QSqlQuery &row) { return row.value(0).toString(); }));
-    for (const QString &trigger : triggers)
-        got(Sql::run(db(), u"DROP TRIGGER "_s + trigger));
-    QVERIFY(got(custody().contradictions()).isEmpty());
-    for (QString statement : statements) {
-        statement.replace(u"%1"_s, QString::number(m_asset)).replace(u"%2"_s, QString::number(m_ann));
-        got(Sql::run(db(), statement));
-    }
-    const QStringList found = got(custody().contradictions());
-    QCOMPARE(found.size(), 1);
-    QVERIFY(found.constFirst().contains("A-1"_L1));
-    const auto findings = got((*m_office)->verify());
-    QVERIFY(std::any_of(findings.cbegin(), findings.cend(),
-                        [&](const Finding &finding) { return finding.message == found.constFirst(); }));
 }
 
 QTEST_GUILESS_MAIN(TestCustodyService)
