@@ -8,7 +8,7 @@ QList<const Command *> all()
 {
     QList<const Command *> commands;
     for (const auto &group :
-         {database(), transfer(), views(), search(), custody(), roles(), undo(), backups(), passwords()}) {
+         {database(), transfer(), views(), search(), custody(), roles(), deletions(), undo(), backups(), passwords()}) {
         for (const Command &command : group)
             commands.append(&command);
     }

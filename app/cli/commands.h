@@ -15,6 +15,7 @@ std::span<const Command> transfer(); // import
 std::span<const Command> search(); // search
 std::span<const Command> custody(); // check-out, check-in, history
 std::span<const Command> roles(); // role assign, revoke, list
+std::span<const Command> deletions(); // delete asset, user
 std::span<const Command> undo(); // undo, redo
 std::span<const Command> backups(); // backup, restore
 std::span<const Command> passwords(); // passwd
@@ -22,7 +23,7 @@ std::span<const Command> passwords(); // passwd
 QList<const Command *> all();
 // The command that the words begin with; nullptr if there is none.
 const Command *find(const QStringList &words);
-// The commands whose first word is `word`, where their names have two: role.
+// The commands whose first word is `word`, where their names have two: role, delete.
 QList<const Command *> group(const QString &word);
 
 }

@@ -9,6 +9,7 @@ set(CUSTODIAN_CLI_SOURCES
     cli/commands.cpp cli/commands.h
     cli/custodycommands.cpp
     cli/databasecommands.cpp
+    cli/deletecommands.cpp
     cli/exitstatus.cpp cli/exitstatus.h
     cli/helptext.cpp cli/helptext.h
     cli/importcommand.cpp

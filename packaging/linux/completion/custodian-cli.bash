@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init import list export search check-out check-in role history undo redo operations verify backup restore passwd
+# commands: init import list export search check-out check-in role delete history undo redo operations verify backup restore passwd
 
 _custodian_cli() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
@@ -19,7 +19,7 @@ _custodian_cli() {
         *)
             if [[ -z $command ]]; then
                 command=${COMP_WORDS[index]}
-            elif [[ $command == role && -z $action ]]; then
+            elif [[ ($command == role || $command == delete) && -z $action ]]; then
                 action=${COMP_WORDS[index]}
             else
                 ((++places))
@@ -48,7 +48,7 @@ _custodian_cli() {
     *)
         case $command in
         "")
-            words="init import list export search check-out check-in role history undo redo operations verify backup restore passwd"
+            words="init import list export search check-out check-in role delete history undo redo operations verify backup restore passwd"
             words+=" --database --login --password-file --format --help --version"
             ;;
         init) words="--demo --admin-email" ;;
@@ -72,6 +72,10 @@ _custodian_cli() {
             "") words="assign revoke list" ;;
             assign | revoke) words="--reason" ;;
             esac
+            ;;
+        delete)
+            words="--reason"
+            [[ -n $action ]] || words="asset user"
             ;;
         history) words="--asset --user --as-of" ;;
         undo | redo) words="--partial" ;;

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Custodian contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# commands: init import list export search check-out check-in role history undo redo operations verify backup restore passwd
+# commands: init import list export search check-out check-in role delete history undo redo operations verify backup restore passwd
 
-set -l commands init import list export search check-out check-in role history undo redo operations verify backup restore passwd
+set -l commands init import list export search check-out check-in role delete history undo redo operations verify backup restore passwd
 set -l views users roles role-assignments assets assignments operations \
     assets-with-holder held-by-person overdue custody-history people-without-role warranty-ending
 set -l none "not __fish_seen_subcommand_from $commands"
@@ -23,6 +23,7 @@ complete -c custodian-cli -n $none -a search -d 'Find assets and users'
 complete -c custodian-cli -n $none -a check-out -d 'Check assets out to a person'
 complete -c custodian-cli -n $none -a check-in -d 'Take assets back'
 complete -c custodian-cli -n $none -a role -d 'Give, end and list roles'
+complete -c custodian-cli -n $none -a delete -d 'Delete an asset or a person for good'
 complete -c custodian-cli -n $none -a history -d 'Who held an asset, or what a person held'
 complete -c custodian-cli -n $none -a undo -d 'Take an operation back'
 complete -c custodian-cli -n $none -a redo -d 'Bring an operation that was undone back'
@@ -74,7 +75,9 @@ complete -c custodian-cli -n '__fish_seen_subcommand_from check-out check-in' -l
 
 complete -c custodian-cli -n '__fish_seen_subcommand_from role; and not __fish_seen_subcommand_from assign revoke list' \
     -a 'assign revoke list'
-complete -c custodian-cli -n '__fish_seen_subcommand_from assign revoke' -l reason -x -d Why
+complete -c custodian-cli -n '__fish_seen_subcommand_from delete; and not __fish_seen_subcommand_from asset user' \
+    -a 'asset user'
+complete -c custodian-cli -n '__fish_seen_subcommand_from assign revoke delete' -l reason -x -d Why
 
 complete -c custodian-cli -n '__fish_seen_subcommand_from history' -l asset -x -d 'The asset'
 complete -c custodian-cli -n '__fish_seen_subcommand_from history' -l user -x -d 'The person'
