@@ -5,6 +5,8 @@
 #include "core/transfer/importfield.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/changepassworddialog.h"
+#include "ui/access/confirmedact.h"
+#include "ui/access/purgedialog.h"
 #include "ui/assets/assetdialog.h"
 #include "ui/assets/bulkeditdialog.h"
 #include "ui/common/actionregistry.h"
@@ -121,12 +123,25 @@ void Commands::createRoleActions()
         addOnSelection(definition, act);
     };
     add({u"role.assign"_s, tr("Assign &role…"), u"role-assignment"_s, Qt::CTRL | Qt::Key_R, Permission::AssignRoles},
-        [this] { assignRole(); });
-    add({u"role.add"_s, tr("Add role…"), u"list-add"_s, {}, Permission::EditRoles},
-        [this] { open(new RoleDialog(m_workspace, &m_window), tr("The role was added.")); });
-    add({u"role.edit"_s, tr("Edit role…"), u"document-edit"_s, {}, Permission::EditRoles}, [this] { editRole(false); });
-    add({u"role.copy"_s, tr("Copy role…"), u"edit-copy"_s, {}, Permission::EditRoles}, [this] { editRole(true); });
-    add({u"role.delete"_s, tr("Delete role…"), u"edit-delete"_s, {}, Permission::EditRoles}, [this] { deleteRole(); });
+        [this] { assignRole(m_selection.people, m_selection.roles.size() == 1 ? m_selection.roles.constFirst() : 0); });
+    const auto addConfirmed = [this, add](const ActionRegistry::Definition &definition,
+                                          const std::function<void()> &act) {
+        add(definition, [this, id = definition.id, act] { confirmed(id, act); });
+    };
+    addConfirmed({u"role.add"_s, tr("Add role…"), u"list-add"_s, {}, Permission::EditRoles},
+                 [this] { open(new RoleDialog(m_workspace, &m_window), tr("The role was added.")); });
+    addConfirmed({u"role.edit"_s, tr("Edit role…"), u"document-edit"_s, {}, Permission::EditRoles},
+                 [this] { editRole(false); });
+    addConfirmed({u"role.copy"_s, tr("Copy role…"), u"edit-copy"_s, {}, Permission::EditRoles},
+                 [this] { editRole(true); });
+    addConfirmed({u"role.delete"_s, tr("Delete role…"), u"edit-delete"_s, {}, Permission::EditRoles},
+                 [this] { deleteRole(); });
+}
+
+// Under the name of the command.
+void Commands::confirmed(const QString &id, const std::function<void()> &act)
+{
+    ConfirmedAct::run(m_workspace, m_actions.action(id)->text().remove(u'&').remove(u'…'), &m_window, act);
 }
 
 void Commands::createEditActions()
@@ -350,14 +365,10 @@ void Commands::retireAssets()
 void Commands::deleteAsset()
 {
     const qint64 id = m_selection.assets.value(0);
-    ask(
-        tr("Delete %1 for good").arg(assetNames()),
-        tr("The asset and its custody history go from the lists. The journal keeps that it was there."),
-        tr("Delete %1").arg(assetNames()), true,
-        [id](Workspace &workspace, const QString &reason, const Progress &) {
-            return workspace.assets.remove(id, reason);
-        },
-        tr("Deleted %1.").arg(assetNames()));
+    auto *dialog = new PurgeDialog(
+        m_workspace, assetNames(), tr("The asset and its custody history go from every list, report and export."),
+        [this, id](const QString &reason) { return m_workspace.assets.remove(id, reason); }, &m_window);
+    open(dialog, tr("Deleted %1.").arg(assetNames()));
 }
 
 void Commands::editPerson(qint64 id, const QString &done)
@@ -393,14 +404,12 @@ void Commands::deletePerson()
     const qint64 id = m_selection.people.value(0);
     const auto person = m_workspace.people.find(id);
     const QString name = person ? person->fullName() : QString();
-    ask(
-        tr("Delete %1 for good").arg(name),
-        tr("Only somebody who never held anything can be deleted. Deactivate the others: their history stays."),
-        tr("Delete %1").arg(name), true,
-        [id](Workspace &workspace, const QString &reason, const Progress &) {
-            return workspace.people.remove(id, reason);
-        },
-        tr("Deleted %1.").arg(name));
+    auto *dialog = new PurgeDialog(
+        m_workspace, name,
+        tr("The person goes from every list, with roles, saved views and the password, which does not come back. "
+           "Whoever ever held anything can only be deactivated: the history of assets tells of them."),
+        [this, id](const QString &reason) { return m_workspace.people.remove(id, reason); }, &m_window);
+    open(dialog, tr("Deleted %1.").arg(name));
 }
 
 void Commands::issueCode()
@@ -410,12 +419,17 @@ void Commands::issueCode()
     dialog->open();
 }
 
-void Commands::assignRole()
+void Commands::assignRole(const QList<qint64> &people, qint64 role)
+{
+    confirmed(u"role.assign"_s, [this, people, role] { openRoleAssignment(people, role); });
+}
+
+void Commands::openRoleAssignment(const QList<qint64> &people, qint64 role)
 {
     auto *dialog = new RoleAssignmentDialog(m_workspace, &m_window);
-    dialog->setPeople(m_selection.people);
-    if (m_selection.roles.size() == 1)
-        dialog->setRole(m_selection.roles.constFirst());
+    dialog->setPeople(people);
+    if (role != 0)
+        dialog->setRole(role);
     connect(dialog, &RoleAssignmentDialog::revoked, this,
             [this](const Saved &saved) { showDone(tr("The role was taken away."), saved.operation); });
     open(dialog, tr("The role was assigned."));

@@ -36,6 +36,7 @@ public:
     void setWholeSelection(const std::function<Selection()> &whole) { m_wholeSelection = whole; }
     void setTable(TablePage *table); // the one in view; nullptr for a page without
 
+    void assignRole(const QList<qint64> &people, qint64 role = 0); // asks who it is before
     void importFile(const QString &path = {}); // nothing without the right to
     void showError(const Error &error);
     void showMessage(const QString &text);
@@ -75,7 +76,8 @@ private:
     void setPeopleStatus(bool active);
     void deletePerson();
     void issueCode();
-    void assignRole();
+    void confirmed(const QString &id, const std::function<void()> &act);
+    void openRoleAssignment(const QList<qint64> &people, qint64 role);
     void editRole(bool copy);
     void deleteRole();
     void exportTable();

@@ -118,6 +118,8 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
             refreshAll(); // other rights may show other rows; and what was asked with the former ones is not answered
         },
         Qt::QueuedConnection);
+    m_idle.setParent(this);
+    m_idle.setObjectName(u"idle"_s);
     m_idle.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
     connect(&m_poll, &QTimer::timeout, this, &MainWindow::checkOtherWriters);
@@ -466,8 +468,9 @@ void MainWindow::signOut()
     m_toasts->clear();
     if (m_palette)
         m_palette->close();
-    for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
+    for (QDialog *dialog : findChildren<QDialog *>()) // those of pages and of other dialogs too
         dialog->close();
+    m_dialogsBeforeLock.clear();
     m_workspace.session.close();
     m_commands->setSelection({});
     m_commands->undo().update();
@@ -486,11 +489,19 @@ void MainWindow::lock()
     m_toasts->clear(); // their buttons would still act
     if (m_palette)
         m_palette->close();
+    while (QWidget *popup = QApplication::activePopupWidget()) // a menu, a list of suggestions
+        popup->hide();
     m_focusBeforeLock = focusWidget();
+    m_workspace.session.forgetConfirmation();
     m_lock->lock();
     menuBar()->hide();
     m_stack->setCurrentWidget(m_lock);
-    for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
+    m_dialogsBeforeLock.clear();
+    for (QDialog *dialog : findChildren<QDialog *>()) { // those of pages and of other dialogs too
+        if (dialog->isVisible())
+            m_dialogsBeforeLock.append(dialog);
+    }
+    for (const QPointer<QDialog> &dialog : std::as_const(m_dialogsBeforeLock))
         dialog->hide();
 }
 
@@ -498,8 +509,10 @@ void MainWindow::unlock()
 {
     m_stack->setCurrentWidget(m_work);
     menuBar()->show();
-    for (QDialog *dialog : findChildren<QDialog *>(Qt::FindDirectChildrenOnly))
-        dialog->show();
+    for (const QPointer<QDialog> &dialog : std::exchange(m_dialogsBeforeLock, {})) {
+        if (dialog)
+            dialog->show();
+    }
     if (m_focusBeforeLock)
         m_focusBeforeLock->setFocus();
     restartIdleTimer();

@@ -18,6 +18,7 @@ class DatabaseRestore;
 class JobStrip;
 class LockPage;
 class Page;
+class QDialog;
 class QLabel;
 class QMenu;
 class QSettings;
@@ -116,6 +117,7 @@ private:
     AdministrationPage *m_administration = nullptr;
     QLabel *m_person;
     QPointer<QWidget> m_focusBeforeLock;
+    QList<QPointer<QDialog>> m_dialogsBeforeLock;
     QPointer<CommandPalette> m_palette;
     QTimer m_idle;
     QTimer m_poll;

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/writegate.h"
 #include "support/expect.h"
 #include "support/testworkspace.h"
+#include "ui/access/purgedialog.h"
+#include "ui/backups/backupspage.h"
 #include "ui/common/tableview.h"
+#include "ui/roles/roledialog.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
@@ -35,6 +39,11 @@ private slots:
     void refusedCommandsSayWhy();
     void singleHitIsSelected();
     void lockHidesDialogsAndKeepsWhatWasTyped();
+    void lockHidesDialogsOfPages();
+    void locksWhenNobodyTouchesIt();
+    void unlocksWhileSomethingIsWritten();
+    void asksWhoItIsBeforeRolesChange();
+    void deletesForGoodOnceItIsClearWhoDoes();
     void signingOutClosesDialogs();
     void whatAnotherProcessWroteShows();
 
@@ -43,6 +52,7 @@ private:
     template <typename T>
     T *seen(const QString &name) const;
     TableView *table() const { return m_window->findChild<TableView *>(u"assetsTable"_s); }
+    void unlock(const QString &typed);
     QString shownTag(int row) const { return table()->model()->index(row, 0).data().toString(); }
     QDialog *dialog() const;
 
@@ -179,6 +189,105 @@ void TestMainWindow::lockHidesDialogsAndKeepsWhatWasTyped()
     QTest::keyClick(seen<QLineEdit>(u"password"_s), Qt::Key_Return);
     QTRY_VERIFY(adding->isVisible());
     QCOMPARE(name->text(), u"Cart"_s);
+}
+
+void TestMainWindow::unlock(const QString &typed)
+{
+    auto *box = seen<QLineEdit>(u"password"_s);
+    box->clear();
+    QTest::keyClicks(box, typed);
+    QTest::keyClick(box, Qt::Key_Return);
+}
+
+void TestMainWindow::lockHidesDialogsOfPages()
+{
+    openWindow(Who::Admin);
+    m_window->openPage(u"administration"_s);
+    m_window->openBackups();
+    auto *page = m_window->findChild<BackupsPage *>();
+    QTRY_VERIFY(page->isVisible());
+    page->backUp();
+    QDialog *backingUp = dialog();
+    QVERIFY(backingUp);
+    auto *closed = new QDialog(page);
+    m_window->findChild<QAction *>(u"file.lock"_s)->trigger();
+    QVERIFY(!dialog());
+    unlock(password);
+    QTRY_VERIFY(backingUp->isVisible());
+    QVERIFY(!closed->isVisible()); // what was not open does not come up
+}
+
+void TestMainWindow::locksWhenNobodyTouchesIt()
+{
+    openWindow(Who::Agent);
+    auto *idle = m_window->findChild<QTimer *>(u"idle"_s);
+    QVERIFY(idle->isActive());
+    QCOMPARE(idle->interval(), 10 * 60'000);
+    idle->start(1); // as if they were over
+    QTRY_VERIFY(!table()->isVisible());
+    QVERIFY(m_office->workspace().session.isOpen());
+    unlock(u"not the password"_s);
+    QTRY_VERIFY(!seen<QLineEdit>(u"password"_s)->isHidden());
+    QVERIFY(!table()->isVisible());
+    QTRY_VERIFY(seen<QLineEdit>(u"password"_s)->isEnabled());
+    unlock(password);
+    QTRY_VERIFY(table()->isVisible());
+    QVERIFY(idle->isActive());
+}
+
+void TestMainWindow::unlocksWhileSomethingIsWritten()
+{
+    openWindow(Who::Agent);
+    WriteGate &gate = m_office->workspace().database.writeGate();
+    gate.setClosed(u"An import is being written."_s);
+    m_window->findChild<QAction *>(u"file.lock"_s)->trigger();
+    unlock(password);
+    QTRY_VERIFY(table()->isVisible());
+    gate.setClosed({});
+}
+
+void TestMainWindow::asksWhoItIsBeforeRolesChange()
+{
+    openWindow(Who::Admin);
+    QAction *add = m_window->findChild<QAction *>(u"role.add"_s);
+    add->trigger(); // just signed in
+    QVERIFY(qobject_cast<RoleDialog *>(dialog()));
+    dialog()->reject();
+    m_office->workspace().session.forgetConfirmation();
+    add->trigger();
+    QDialog *asking = dialog();
+    QVERIFY(asking && !qobject_cast<RoleDialog *>(asking));
+    auto *typed = asking->findChild<QLineEdit *>(u"ownPassword"_s);
+    auto *go = asking->findChild<QPushButton *>(u"saveButton"_s);
+    typed->setText(u"not the password"_s);
+    QTest::mouseClick(go, Qt::LeftButton);
+    QTRY_VERIFY(typed->isEnabled());
+    QVERIFY(asking->isVisible());
+    typed->setText(password);
+    QTest::mouseClick(go, Qt::LeftButton);
+    QTRY_VERIFY(qobject_cast<RoleDialog *>(dialog()));
+    dialog()->reject();
+    add->trigger(); // not again
+    QVERIFY(qobject_cast<RoleDialog *>(dialog()));
+}
+
+void TestMainWindow::deletesForGoodOnceItIsClearWhoDoes()
+{
+    openWindow(Who::Admin);
+    table()->selectRow(0);
+    QTRY_VERIFY(m_window->findChild<QAction *>(u"asset.delete"_s)->isEnabled());
+    m_window->findChild<QAction *>(u"asset.delete"_s)->trigger();
+    auto *purge = qobject_cast<PurgeDialog *>(dialog());
+    QVERIFY(purge);
+    auto *go = purge->findChild<QPushButton *>(u"saveButton"_s);
+    QCOMPARE(go->text(), u"Delete A-1"_s);
+    QVERIFY(!go->isEnabled());
+    purge->findChild<QLineEdit *>(u"reason"_s)->setText(u"Stolen"_s);
+    QVERIFY(!go->isEnabled());
+    purge->findChild<QLineEdit *>(u"ownPassword"_s)->setText(password);
+    QTest::mouseClick(go, Qt::LeftButton);
+    QTRY_COMPARE(m_office->workspace().assets.findByTag(u"A-1"_s) ? 1 : 0, 0);
+    QTRY_COMPARE(table()->model()->rowCount(), 2);
 }
 
 void TestMainWindow::signingOutClosesDialogs()

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/access/confirmedact.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/access/confirmpersondialog.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class ConfirmDialog final : public ConfirmPersonDialog
+{
+    Q_DECLARE_TR_FUNCTIONS(ConfirmedAct)
+    Q_DISABLE_COPY_MOVE(ConfirmDialog)
+
+public:
+    ConfirmDialog(Workspace &workspace, const QString &title, QWidget *parent)
+        : ConfirmPersonDialog(workspace, title,
+                              tr("Roles decide who may do what, so this asks for your password again. It does not for "
+                                 "the next minutes."),
+                              tr("Continue"), parent)
+    {
+        setObjectName(u"confirmDialog"_s);
+        addPassword();
+    }
+};
+
+}
+
+void ConfirmedAct::run(Workspace &workspace, const QString &title, QWidget *parent, const std::function<void()> &act)
+{
+    if (workspace.session.isConfirmed(lasts))
+        return act();
+    auto *dialog = new ConfirmDialog(workspace, title, parent);
+    QObject::connect(
+        dialog, &EditDialog::saved, parent, [act] { act(); }, Qt::QueuedConnection);
+    dialog->open();
+}
