@@ -4,6 +4,7 @@
 
 #include "ui/backups/backupspage.h"
 #include "ui/catalog/catalogpage.h"
+#include "ui/checks/checkspage.h"
 #include "ui/settings/settingspage.h"
 
 #include <QTabWidget>
@@ -16,6 +17,7 @@ AdministrationPage::AdministrationPage(Workspace &workspace, QSettings &settings
     , m_catalog(new CatalogPage(workspace, settings))
     , m_settings(new SettingsPage(workspace, settings))
     , m_backups(new BackupsPage(workspace, settings, jobs))
+    , m_checks(new ChecksPage(workspace, jobs))
     , m_tabs(new QTabWidget)
 {
     m_tabs->setObjectName(u"administrationTabs"_s);
@@ -23,6 +25,7 @@ AdministrationPage::AdministrationPage(Workspace &workspace, QSettings &settings
     m_tabs->addTab(m_catalog, tr("Catalog"));
     m_tabs->addTab(m_settings, tr("Settings"));
     m_tabs->addTab(m_backups, tr("Backups"));
+    m_tabs->addTab(m_checks, tr("Checks"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->addWidget(m_tabs);
@@ -33,6 +36,10 @@ AdministrationPage::AdministrationPage(Workspace &workspace, QSettings &settings
     connect(m_backups, &BackupsPage::message, this, [this](const QString &text) { emit message(text, 0); });
     connect(m_backups, &BackupsPage::failed, this, &Page::failed);
     connect(m_backups, &BackupsPage::restorePrepared, this, &AdministrationPage::restorePrepared);
+    connect(m_checks, &ChecksPage::message, this, &AdministrationPage::message);
+    connect(m_checks, &ChecksPage::failed, this, &Page::failed);
+    connect(m_checks, &ChecksPage::linkActivated, this, &Page::linkActivated);
+    connect(m_checks, &ChecksPage::assignRoleRequested, this, &AdministrationPage::assignRoleRequested);
     connect(m_settings, &SettingsPage::appearanceChanged, this, &AdministrationPage::appearanceChanged);
 }
 

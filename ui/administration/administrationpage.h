@@ -8,6 +8,7 @@
 
 class BackupsPage;
 class CatalogPage;
+class ChecksPage;
 class DatabaseRestore;
 class JobStrip;
 class QSettings;
@@ -15,7 +16,7 @@ class QTabWidget;
 class SettingsPage;
 class Workspace;
 
-// The catalog, the settings and the backups.
+// The catalog, the settings, the backups and the checks.
 class AdministrationPage final : public Page
 {
     Q_OBJECT
@@ -33,11 +34,13 @@ public:
 signals:
     void message(const QString &text, qint64 operation); // done; the operation for "Undo"
     void appearanceChanged();
+    void assignRoleRequested(const QList<qint64> &people);
     void restorePrepared(const std::shared_ptr<DatabaseRestore> &restore); // see BackupsPage
 
 private:
     CatalogPage *m_catalog;
     SettingsPage *m_settings;
     BackupsPage *m_backups;
+    ChecksPage *m_checks;
     QTabWidget *m_tabs;
 };

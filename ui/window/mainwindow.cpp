@@ -246,6 +246,8 @@ void MainWindow::createPages()
             {Permission::EditCatalog, Permission::EditSettings, Permission::BackUp});
     addPage(u"account"_s, u"user"_s, tr("My account"), new AccountPage(m_workspace, m_actions), {});
     connect(m_administration, &AdministrationPage::message, m_commands, &Commands::showDone);
+    connect(m_administration, &AdministrationPage::assignRoleRequested, m_commands,
+            [this](const QList<qint64> &people) { m_commands->assignRole(people); });
     connect(m_administration, &AdministrationPage::appearanceChanged, this, &MainWindow::appearanceChanged);
     connect(m_administration, &AdministrationPage::restorePrepared, this, &MainWindow::restorePrepared);
     auto *daily = new DailyBackup(m_workspace, *m_jobs, this);
