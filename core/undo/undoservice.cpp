@@ -228,7 +228,7 @@ Result<void> UndoService::write(const Target &target, Rows which, qint64 by, con
         tell(*plan);
     if (plan->obstacleCount > 0 && (which == Rows::All || plan->rows() == 0))
         return Error {Error::Code::Conflict,
-                      tr("%Ln row(s) in the way. Nothing was changed.", nullptr, int(plan->obstacleCount))};
+                      tr("It is blocked by %Ln row(s). Nothing was changed.", nullptr, int(plan->obstacleCount))};
     if (plan->rows() == 0)
         return Error {Error::Code::Conflict, tr("Operation %1 changed nothing that could be undone.").arg(target.root)};
     UndoRules rules(m_database, m_work.session(), **kind, target.operation);

@@ -5,6 +5,7 @@
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
 #include "ui/common/momenttext.h"
+#include "ui/common/theme.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -51,7 +52,7 @@ UndoConflictDialog::UndoConflictDialog(const UndoPlan &plan, QWidget *parent)
     sentences->setSpacing(4);
     sentences->addWidget(title);
     sentences->addWidget(
-        plain(tr("%Ln row(s) in the way. Nothing was changed yet.", nullptr, int(plan.obstacleCount))));
+        plain(tr("It is blocked by %Ln row(s). Nothing was changed yet.", nullptr, int(plan.obstacleCount))));
     head->addLayout(sentences, 1);
 
     const bool hasOthers = plan.rows() > 0;
@@ -91,6 +92,7 @@ QTreeWidget *UndoConflictDialog::createList(const UndoPlan &plan)
         auto *item = new QTreeWidgetItem(list,
                                          {obstacle.name, obstacle.sentence(), obstacle.actor,
                                           MomentText::moment(obstacle.at), locale().toString(obstacle.operation)});
+        item->setSizeHint(0, {0, Theme::rowHeight(list)}); // of all, as they are uniform
         for (int column = 0; column < list->columnCount(); ++column)
             item->setToolTip(column, item->text(column).toHtmlEscaped());
     }
