@@ -45,6 +45,22 @@ void Session::close()
     emit changed();
 }
 
+void Session::follow(const Session &other)
+{
+    m_followed = &other;
+    connect(&other, &Session::changed, this, [this, &other] { adopt(other); });
+    adopt(other);
+}
+
+void Session::adopt(const Session &other)
+{
+    m_actor = other.m_actor;
+    m_fullName = other.m_fullName;
+    m_grants = other.m_grants;
+    m_system = other.m_system;
+    emit changed();
+}
+
 void Session::openAsSystem()
 {
     m_actor = {{}, u"system"_s};
@@ -89,7 +105,7 @@ QString Session::refusal(Permission permission, std::optional<qint64> ownerId) c
 
 Result<void> Session::refresh()
 {
-    if (m_system || !isOpen())
+    if (m_system || m_followed || !isOpen())
         return {};
     auto grants = Grants::ofUser(m_database.connection(), userId());
     if (!grants)

@@ -25,6 +25,9 @@ public:
     // NotFound if there is no such active person.
     Result<void> open(qint64 userId);
     void close();
+    // Whoever is signed in there, with the rights they have there, now and from then on: for a database that shows the
+    // past, in which they had others. Must go before `other`.
+    void follow(const Session &other);
     // The program itself, with every right: making a database, demo data. Not a person, cannot be signed in to.
     void openAsSystem();
 
@@ -53,10 +56,13 @@ signals:
     void changed(); // signed in, out, or other rights
 
 private:
+    void adopt(const Session &other);
+
     Database &m_database;
     Actor m_actor;
     QString m_fullName;
     Grants m_grants;
     QElapsedTimer m_confirmed;
     bool m_system = false;
+    const Session *m_followed = nullptr;
 };

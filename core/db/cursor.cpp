@@ -6,6 +6,8 @@
 #include "core/db/keptstatements.h"
 #include "core/db/sql.h"
 
+#include <QRegularExpression>
+
 #include <sqlite3.h>
 
 #include <utility>
@@ -18,6 +20,13 @@ Error toError(sqlite3 *handle)
 {
     return Sql::toError(QSqlError({}, QString::fromUtf8(sqlite3_errmsg(handle)), QSqlError::StatementError,
                                   QString::number(sqlite3_extended_errcode(handle))));
+}
+
+// The past has none of these names.
+QString withoutIndexes(const QString &statement)
+{
+    static const QRegularExpression named(u" INDEXED BY [a-z_]+"_s);
+    return QString(statement).remove(named);
 }
 
 void bindValue(sqlite3_stmt *statement, int index, const QVariant &value)
@@ -41,7 +50,7 @@ Result<Cursor> Cursor::prepare(const Database &database, const QString &statemen
 {
     if (kept && kept->statement)
         return Cursor(kept->statement, kept);
-    const QByteArray text = statement.toUtf8();
+    const QByteArray text = (database.showsPast() ? withoutIndexes(statement) : statement).toUtf8();
     const unsigned flags = kept ? SQLITE_PREPARE_PERSISTENT : 0;
     sqlite3_stmt *prepared = nullptr;
     if (sqlite3_prepare_v3(database.handle(), text.constData(), int(text.size()), flags, &prepared, nullptr)

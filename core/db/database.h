@@ -63,6 +63,11 @@ public:
     // for long and not from a network share: what a failing disk does to such a page ends the program.
     void setMapped(bool mapped);
 
+    // A reading connection that shows another state than that of now (PastState). Such a one has no indexes that a
+    // statement could name, and what its tables say is nobody's right.
+    bool showsPast() const { return m_past != nullptr; }
+    void setPast(const std::shared_ptr<const QByteArray> &kept) { m_past = kept; } // which it reads from until it goes
+
     // Every key of PRAGMA synchronous; bulk building of a new file may turn it off and must turn it on again.
     Result<void> setDurable(bool durable);
 
@@ -80,6 +85,7 @@ private:
     const QString m_path;
     const std::unique_ptr<WriteGate> m_gate;
     std::unique_ptr<KeptStatements> m_statements;
+    std::shared_ptr<const QByteArray> m_past;
     QString m_readOnlyReason;
     sqlite3 *m_handle = nullptr;
     std::function<bool()> m_cancelled;

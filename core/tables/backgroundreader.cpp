@@ -4,6 +4,7 @@
 
 #include "core/access/session.h"
 #include "core/db/database.h"
+#include "core/past/paststate.h"
 
 #include <algorithm>
 #ifdef __GLIBC__
@@ -26,20 +27,33 @@ void giveMemoryBack()
 // Lives in the thread; opened with the first work.
 struct BackgroundReader::Connection
 {
-    std::unique_ptr<Database> database;
+    std::unique_ptr<Database> present; // says what the reader may, whatever is read
+    std::unique_ptr<Database> past;
     std::unique_ptr<Session> session;
     std::unique_ptr<RowEngine> engine;
 
-    Result<RowEngine *> open(const QString &path, qint64 userId)
+    Database *database() const { return past ? past.get() : present.get(); }
+
+    Result<void> connect(const QString &path, const PastState *state)
     {
-        if (!database) {
-            auto opened = Database::open(path, Database::Mode::ReadOnly);
-            if (!opened)
-                return opened.error();
-            database = *std::move(opened);
-            session = std::make_unique<Session>(*database);
-            engine = std::make_unique<RowEngine>(*database, *session);
-        }
+        auto opened = Database::open(path, Database::Mode::ReadOnly);
+        auto shown = state ? Database::open(path, Database::Mode::ReadOnly)
+                           : Result<std::unique_ptr<Database>>(std::unique_ptr<Database>());
+        if (!opened || !shown)
+            return opened ? shown.error() : opened.error();
+        if (auto done = state ? state->show(**shown) : Result<void>(); !done)
+            return done;
+        present = *std::move(opened);
+        past = *std::move(shown);
+        session = std::make_unique<Session>(*present);
+        engine = std::make_unique<RowEngine>(*database(), *session);
+        return {};
+    }
+
+    Result<RowEngine *> open(const QString &path, const PastState *state, qint64 userId)
+    {
+        if (auto connected = engine ? Result<void>() : connect(path, state); !connected)
+            return connected.error();
         const auto ready = session->isOpen() && session->userId() == userId ? session->refresh()
                                                                             : session->open(userId);
         if (!ready)
@@ -48,9 +62,11 @@ struct BackgroundReader::Connection
     }
 };
 
-BackgroundReader::BackgroundReader(const QString &databasePath, QObject *parent)
+BackgroundReader::BackgroundReader(const QString &databasePath, QObject *parent,
+                                   const std::shared_ptr<const PastState> &past)
     : QObject(parent)
     , m_path(databasePath)
+    , m_past(past)
     , m_thread([this] { run(); })
 {
 }
@@ -135,9 +151,9 @@ void BackgroundReader::run()
 
 void BackgroundReader::carryOut(const JobPtr &job, Connection &connection)
 {
-    const auto engine = connection.open(m_path, job->userId);
-    if (connection.database)
-        connection.database->cancelWhen([&job] { return job->cancelled.load(std::memory_order_relaxed); });
+    const auto engine = connection.open(m_path, m_past.get(), job->userId);
+    if (connection.engine)
+        connection.database()->cancelWhen([&job] { return job->cancelled.load(std::memory_order_relaxed); });
     job->work(engine, [this, job](const std::function<void()> &answer) {
         QMetaObject::invokeMethod(
             this,
@@ -147,7 +163,7 @@ void BackgroundReader::carryOut(const JobPtr &job, Connection &connection)
             },
             Qt::QueuedConnection);
     });
-    if (connection.database)
-        connection.database->cancelWhen({});
+    if (connection.engine)
+        connection.database()->cancelWhen({});
     giveMemoryBack();
 }

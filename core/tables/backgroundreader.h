@@ -15,6 +15,8 @@
 #include <thread>
 #include <vector>
 
+class PastState;
+
 // A thread with a read-only connection of its own that answers what may take longer than a frame: orders, searches,
 // counts. Newer work of a channel cancels the older, running or waiting; answers of cancelled work are dropped.
 class BackgroundReader final : public QObject
@@ -28,7 +30,9 @@ public:
     // Runs in the reader's thread; the error if the database or the session could not be opened.
     using Work = std::function<void(const Result<RowEngine *> &engine, const Deliver &deliver)>;
 
-    explicit BackgroundReader(const QString &databasePath, QObject *parent = nullptr);
+    // With `past` it reads the database as it was then.
+    explicit BackgroundReader(const QString &databasePath, QObject *parent = nullptr,
+                              const std::shared_ptr<const PastState> &past = {});
     ~BackgroundReader() override; // cancels everything and waits
 
     // Whose rights count from now on, 0 for nobody; another one than before cancels everything. The rights themselves are
@@ -67,6 +71,7 @@ private:
     void cancelWhere(const std::function<bool(const Job &)> &applies); // with the mutex held
 
     const QString m_path;
+    const std::shared_ptr<const PastState> m_past;
     qint64 m_userId = 0;
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -145,7 +145,10 @@ Result<RowOrderPtr> RowEngine::rows(const View &view, const TableQuery &query, c
 
 Result<RowOrder> RowEngine::firstRows(const View &view, const TableQuery &query, const QDateTime &now, int limit)
 {
-    if (!query.filters.isEmpty() || !query.onlyIds.isEmpty() || seesOwnOnly(view))
+    const ViewSql sql(view, now);
+    const bool isPresence = query.search.isEmpty()
+        && std::ranges::all_of(query.filters, [&](const FilterTerm &term) { return sql.presence(term) != nullptr; });
+    if ((!query.filters.isEmpty() && !isPresence) || !query.onlyIds.isEmpty() || seesOwnOnly(view))
         return RowOrder();
     const ViewReader reader(m_database, m_session, now);
     if (auto allowed = reader.check(view, query); !allowed)
@@ -153,9 +156,11 @@ Result<RowOrder> RowEngine::firstRows(const View &view, const TableQuery &query,
     Snapshot snapshot(m_database);
     if (auto current = begin(snapshot, view); !current)
         return current.error();
-    const QList<SortKey> keys = ViewSql(view, now).sortKeys(query);
+    const QList<SortKey> keys = sql.sortKeys(query);
     if (!query.search.isEmpty())
         return firstHits(reader, view, query, limit);
+    if (!query.filters.isEmpty())
+        return keys.size() == 1 ? firstPresent(view, query, keys.constFirst(), limit) : RowOrder();
     return keys.size() == 1 ? firstByRelated(view, keys.constFirst(), limit) : RowOrder();
 }
 
@@ -191,6 +196,34 @@ Result<RowOrder> RowEngine::firstByRelated(const View &view, const SortKey &key,
             .arg(latin1(column.relatedTable), ViewSql::keys(view, column), latin1(column.relatedField),
                  collation(column), direction)
             .arg(limit);
+    return inOrderOfIndex(statement, limit);
+}
+
+// Among the first rows by an index; where few of them fit, all have to be looked at anyway.
+Result<RowOrder> RowEngine::firstPresent(const View &view, const TableQuery &query, const SortKey &key, int limit)
+{
+    constexpr int lookedAt = 20'000;
+    const ViewColumn &column = *view.column(key.column);
+    if (column.relatedTable || column.keys)
+        return RowOrder();
+    QStringList fields, conditions;
+    for (const FilterTerm &term : query.filters) {
+        const QString field = latin1(view.column(term.field)->field);
+        fields.append(u", t.%1 AS is_%2"_s.arg(field).arg(fields.size()));
+        conditions.append(u"is_%1 IS %2NULL"_s.arg(conditions.size()).arg(term.negated ? u"NOT "_s : QString()));
+    }
+    const QString direction = key.descending ? u" DESC"_s : QString();
+    const QString first = u"SELECT t.id%1 FROM %2 t WHERE t.%3 IS NOT NULL ORDER BY t.%3%4%5, t.id%5 LIMIT %6"_s
+                              .arg(fields.join(QString()), latin1(view.rows), latin1(column.field), collation(column),
+                                   direction)
+                              .arg(lookedAt);
+    return inOrderOfIndex(u"SELECT id FROM (%1) WHERE %2 LIMIT %3"_s.arg(first, conditions.join(u" AND "_s)).arg(limit),
+                          limit);
+}
+
+// What the statement gives, as long as it need not sort all rows for it and there is enough of it.
+Result<RowOrder> RowEngine::inOrderOfIndex(const QString &statement, int limit)
+{
     auto plan = Cursor::open(m_database, u"EXPLAIN QUERY PLAN "_s + statement);
     while (plan && plan->next()) {
         if (QByteArrayView(plan->text(3)) == "USE TEMP B-TREE FOR ORDER BY")

@@ -27,8 +27,8 @@ public:
 
     // `now` settles what is overdue and today. Denied, Invalid, Cancelled (Database::cancelWhen).
     Result<RowOrderPtr> rows(const View &view, const TableQuery &query, const QDateTime &now);
-    // Some rows in order, where they are to be had well before all of them: those that fit a search, or the first ones
-    // by what a column refers to. Else none.
+    // Some rows in order, where they are to be had well before all of them: those that fit a search, the first ones by what
+    // a column refers to, or the first ones that refer to anything at all. Else none.
     Result<RowOrder> firstRows(const View &view, const TableQuery &query, const QDateTime &now, int limit);
     Result<qint64> count(const View &view, const TableQuery &query, const QDateTime &now);
     // The values of a column among the rows that fit the rest of the query; of many, the most frequent `limit` whose
@@ -49,6 +49,8 @@ private:
     static Result<std::optional<RowSet>> ownRows(const ViewReader &reader, const View &view, const TableQuery &query);
     Result<RowOrder> firstHits(const ViewReader &reader, const View &view, const TableQuery &query, int limit);
     Result<RowOrder> firstByRelated(const View &view, const SortKey &key, int limit);
+    Result<RowOrder> firstPresent(const View &view, const TableQuery &query, const SortKey &key, int limit);
+    Result<RowOrder> inOrderOfIndex(const QString &statement, int limit);
     Result<bool> canRank(const View &view, const QList<SortKey> &keys) const;
     Result<RowOrderPtr> order(const ViewReader &reader, const View &view, const QList<SortKey> &keys);
     Result<RowOrder> orderByIndex(const View &view, const SortKey &key);

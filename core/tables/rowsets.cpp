@@ -200,5 +200,11 @@ Result<std::optional<RowSet>> RowSets::hits(const View &view, const TableQuery &
         else
             narrow(**set);
     }
+    if (result && m_database.showsPast()) { // what was looked up may have come later
+        const auto everything = all(view);
+        if (!everything)
+            return everything.error();
+        narrow(**everything);
+    }
     return result;
 }

@@ -7,7 +7,6 @@
 #include "core/base/text.h"
 #include "core/db/cursor.h"
 #include "core/db/database.h"
-#include "core/db/sql.h"
 
 #include <QCoreApplication>
 #include <QScopeGuard>
@@ -162,14 +161,14 @@ Result<std::vector<qint64>> ViewReader::ids(const View &view, const TableQuery &
     auto prepared = statement(view, query, u"t.id"_s, ViewSql(view, m_now).sortKeys(query));
     if (!prepared)
         return prepared.error();
-    auto row = Sql::run(m_database.connection(), prepared->sql, prepared->values);
+    auto row = Cursor::open(m_database, prepared->sql, prepared->values);
     if (!row)
         return row.error();
     std::vector<qint64> list;
     while (row->next())
-        list.push_back(row->value(0).toLongLong());
-    if (row->lastError().isValid())
-        return Sql::toError(row->lastError());
+        list.push_back(row->integer(0));
+    if (auto read = row->error(); !read)
+        return read.error();
     return list;
 }
 
@@ -178,10 +177,13 @@ Result<qint64> ViewReader::count(const View &view, const TableQuery &query) cons
     auto prepared = statement(view, query, u"count(*)"_s);
     if (!prepared)
         return prepared.error();
-    auto number = Sql::value(m_database.connection(), prepared->sql, prepared->values);
+    auto number = Cursor::open(m_database, prepared->sql, prepared->values);
     if (!number)
         return number.error();
-    return number->toLongLong();
+    number->next();
+    if (auto read = number->error(); !read)
+        return read.error();
+    return number->integer(0);
 }
 
 Result<void> ViewReader::read(const View &view, const TableQuery &query, const QList<const ViewColumn *> &columns,

@@ -234,6 +234,13 @@ Result<SqlText> ViewSql::rows(const FilterTerm &term, int part) const
     return anyOf(all);
 }
 
+const ViewColumn *ViewSql::presence(const FilterTerm &term) const
+{
+    const bool isEmpty = !comparesOrder(term.op) && (term.values.isEmpty() || term.values == QStringList {QString()});
+    const ViewColumn *column = m_view.column(term.field);
+    return isEmpty && column && column->relatedTable ? column : nullptr;
+}
+
 Result<SqlText> ViewSql::conditionRows(const QString &name) const
 {
     const ViewCondition *condition = m_view.condition(name);

@@ -55,6 +55,8 @@ public:
     // The rows that fit, apart from `negated`. `part` tells the bound names of one statement apart.
     // Invalid: no such field, condition, date or number.
     Result<SqlText> rows(const FilterTerm &term, int part = 0) const;
+    // The field of t that must have a value, or none, for the row to fit, where that is all the term says: nullptr else.
+    const ViewColumn *presence(const FilterTerm &term) const;
     // None when there is nothing in the word to look for.
     QList<WordSource> sources(const QString &word, int part = 0) const;
 
