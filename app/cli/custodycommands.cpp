@@ -29,7 +29,8 @@ constexpr std::array checkInOptions {
 constexpr std::array historyOptions {
     CommandOption {"asset", "TAG", QT_TRANSLATE_NOOP("Cli", "Who held this asset.")},
     CommandOption {"user", "EMAIL", QT_TRANSLATE_NOOP("Cli", "What this person held.")},
-    CommandOption {"as-of", "DATETIME", QT_TRANSLATE_NOOP("Cli", "Only what was so at that moment.")},
+    CommandOption {"as-of", "DATETIME",
+                   QT_TRANSLATE_NOOP("Cli", "Only what was so at that moment; a date: as it began.")},
 };
 
 constexpr std::array historyColumns {
@@ -136,25 +137,35 @@ Result<ExitStatus> checkIn(Invocation &call)
                                                       .note = call.line().value("note")}));
 }
 
-Periods periodsOfAsset(const Workspace &workspace, const QString &tag, const QDateTime &asOf)
+// By what it was called at the moment that is shown, else by what it is called now. NotFound.
+template <typename Find>
+auto found(const Workspace &shown, const Workspace &now, Find find) -> decltype(find(shown))
 {
-    const auto asset = workspace.assets.findByTag(tag);
+    auto record = find(shown);
+    return !record && record.error().code == Error::Code::NotFound ? find(now) : record;
+}
+
+Periods periodsOfAsset(const Workspace &shown, const Workspace &now, const QString &tag)
+{
+    const auto asset = found(shown, now, [&](const Workspace &workspace) { return workspace.assets.findByTag(tag); });
     if (!asset)
         return asset.error();
-    if (!asOf.isValid())
-        return workspace.custody.historyOfAsset(asset->id);
-    const auto period = workspace.custody.holderAt(asset->id, asOf);
+    if (&shown == &now)
+        return now.custody.historyOfAsset(asset->id);
+    const auto period = shown.custody.holderAt(asset->id, shown.clock.now());
     if (!period)
         return period.error();
     return *period ? QList<CustodyPeriod> {**period} : QList<CustodyPeriod>();
 }
 
-Periods periodsOfPerson(const Workspace &workspace, const QString &email, const QDateTime &asOf)
+Periods periodsOfPerson(const Workspace &shown, const Workspace &now, const QString &email)
 {
-    const auto person = workspace.people.findByEmail(email);
+    const auto person = found(shown, now,
+                              [&](const Workspace &workspace) { return workspace.people.findByEmail(email); });
     if (!person)
         return person.error();
-    return asOf.isValid() ? workspace.custody.heldAt(person->id, asOf) : workspace.custody.historyOfPerson(person->id);
+    return &shown == &now ? now.custody.historyOfPerson(person->id)
+                          : shown.custody.heldAt(person->id, shown.clock.now());
 }
 
 // Whoever sees only their own custody is not told what else there is: unknown reads like never held.
@@ -186,9 +197,12 @@ Result<ExitStatus> history(Invocation &call)
     const OperationInfo info {u"custody.history"_s, Cli::tr("Read the history of custody.")};
     if (auto allowed = call.require(Permission::ViewCustody, info, (*workspace)->session.userId()); !allowed)
         return allowed.error();
-    const auto found = line.has("asset") ? periodsOfAsset(**workspace, line.value("asset"), *asOf)
-                                         : periodsOfPerson(**workspace, line.value("user"), *asOf);
-    const auto periods = withoutHint(found, (*workspace)->session);
+    const auto shown = call.asOf();
+    if (!shown)
+        return shown.error();
+    const auto read = line.has("asset") ? periodsOfAsset(**shown, **workspace, line.value("asset"))
+                                        : periodsOfPerson(**shown, **workspace, line.value("user"));
+    const auto periods = withoutHint(read, (*workspace)->session);
     if (!periods)
         return periods.error();
     QList<const ViewColumn *> columns;

@@ -66,6 +66,7 @@ void Invocation::close()
 {
     if (m_workspace)
         (void)LastKnown::remember(m_workspace->database);
+    m_past.reset();
     m_workspace.reset();
 }
 
@@ -153,6 +154,33 @@ Result<QString> Invocation::login(const CommandLine &line)
         return email;
     return Error {Error::Code::NotSignedIn,
                   Cli::tr("Nobody is signed in: say who with --login EMAIL or the variable CUSTODIAN_LOGIN.")};
+}
+
+Result<Workspace *> Invocation::asOf()
+{
+    const auto moment = this->moment("as-of");
+    if (!moment)
+        return moment.error();
+    if (!moment->isValid())
+        return m_workspace.get();
+    const auto state = PastState::read(m_workspace->database.path(), *moment, m_clock.now(),
+                                       Terminal::progress(Cli::tr("Reading the journal: %1 %")));
+    Terminal::endProgress();
+    if (!state)
+        return state.error();
+    if ((*state)->operation() == 0)
+        Terminal::say(Cli::tr("The journal begins later: by then nothing was recorded."));
+    auto past = PastWorkspace::open(m_workspace->database.path(), *state, m_workspace->session);
+    if (!past)
+        return past.error();
+    m_past = *std::move(past);
+    return &m_past->workspace();
+}
+
+QDateTime Invocation::shownMoment() const
+{
+    const auto moment = this->moment("as-of");
+    return moment && moment->isValid() ? *moment : m_clock.now();
 }
 
 Result<QDateTime> Invocation::moment(const char *option) const

@@ -7,7 +7,7 @@
 #include "app/cli/secrets.h"
 #include "core/tables/view.h"
 #include "core/tables/viewreader.h"
-#include "core/workspace/workspace.h"
+#include "core/workspace/pastworkspace.h"
 
 #include <QFileDevice>
 
@@ -43,6 +43,11 @@ public:
     // --login, else CUSTODIAN_LOGIN. NotSignedIn when neither says who.
     static Result<QString> login(const CommandLine &line);
 
+    // For who is signed in, the database as it was at the moment that --as-of gives, else of now. Invalid for a moment that
+    // is none or has not come yet.
+    Result<Workspace *> asOf();
+    QDateTime shownMoment() const; // that of --as-of, else now
+
     // A moment that an option gives; an invalid one when it was not given.
     Result<QDateTime> moment(const char *option) const;
     // Refuses before anything is looked up, and has the refusal recorded like that of the write itself.
@@ -67,4 +72,5 @@ private:
     Clock m_clock;
     Secrets m_secrets;
     std::unique_ptr<Workspace> m_workspace;
+    std::unique_ptr<PastWorkspace> m_past;
 };

@@ -24,16 +24,23 @@ constexpr CommandOption sortOption {"sort", "FIELD[:desc]", QT_TRANSLATE_NOOP("C
 constexpr CommandOption columnsOption {"columns", "FIELD,FIELD…",
                                        QT_TRANSLATE_NOOP("Cli", "Only these columns, in this order.")};
 
+constexpr CommandOption asOfOption {
+    "as-of", "DATETIME",
+    QT_TRANSLATE_NOOP("Cli",
+                      "The rows as they were at that moment, a date: as it began. Custody and roles count by their "
+                      "own times, whenever they were recorded.")};
+
 constexpr CommandOption parameterOption {
     "param", "NAME=VALUE", QT_TRANSLATE_NOOP("Cli", "A parameter of a report, such as from=2026-01-31."), Repeatable};
 
-constexpr std::array listOptions {parameterOption, filterOption, searchOption, sortOption, columnsOption};
+constexpr std::array listOptions {parameterOption, filterOption, searchOption, sortOption, columnsOption, asOfOption};
 constexpr std::array exportOptions {
     parameterOption,
     filterOption,
     searchOption,
     sortOption,
     columnsOption,
+    asOfOption,
     CommandOption {
         "output", "FILE",
         QT_TRANSLATE_NOOP("Cli", "Where to, readable by nobody else; without it, or with -, standard output.")},
@@ -48,22 +55,32 @@ constexpr std::array operationsOptions {
     CommandOption {"kind", "KIND", QT_TRANSLATE_NOOP("Cli", "Only of this kind, such as custody.check-out.")},
 };
 
-ViewReader readerOf(Invocation &call, const Workspace &workspace)
+ViewReader readerOf(const Workspace &workspace)
 {
-    return {workspace.database, workspace.session, call.clock().now()};
+    return {workspace.database, workspace.session, workspace.clock.now()};
+}
+
+// As it was, or as it is.
+Result<Workspace *> shown(Invocation &call, const View &view)
+{
+    if (const auto signedIn = call.signIn(); !signedIn)
+        return signedIn;
+    if (auto allowed = call.requireView(view); !allowed)
+        return allowed.error();
+    return call.asOf();
 }
 
 Result<ExitStatus> list(Invocation &call)
 {
-    const ViewRequest request(call.line(), call.clock().now().toLocalTime().date());
+    if (const auto asOf = call.moment("as-of"); !asOf)
+        return asOf.error();
+    const ViewRequest request(call.line(), call.shownMoment().toLocalTime().date());
     if (!request.problem().isEmpty())
         return call.misused(request.problem());
-    const auto workspace = call.signIn();
+    const auto workspace = shown(call, request.view());
     if (!workspace)
         return workspace.error();
-    if (auto allowed = call.requireView(request.view()); !allowed)
-        return allowed.error();
-    const ViewReader reader = readerOf(call, **workspace);
+    const ViewReader reader = readerOf(**workspace);
     const auto columns = request.columns(reader);
     if (!columns)
         return columns.error();
@@ -74,18 +91,18 @@ Result<ExitStatus> list(Invocation &call)
 
 Result<ExitStatus> exportView(Invocation &call)
 {
-    const ViewRequest request(call.line(), call.clock().now().toLocalTime().date());
+    if (const auto asOf = call.moment("as-of"); !asOf)
+        return asOf.error();
+    const ViewRequest request(call.line(), call.shownMoment().toLocalTime().date());
     if (!request.problem().isEmpty())
         return call.misused(request.problem());
     const QString profileName = call.line().has("profile") ? call.line().value("profile") : u"safe"_s;
     if (profileName != "safe"_L1 && profileName != "exact"_L1)
         return call.misused(Cli::tr("“%1” is no profile; there are safe and exact.").arg(profileName));
-    const auto workspace = call.signIn();
+    const auto workspace = shown(call, request.view());
     if (!workspace)
         return workspace.error();
-    if (auto allowed = call.requireView(request.view()); !allowed)
-        return allowed.error();
-    const ViewReader reader = readerOf(call, **workspace);
+    const ViewReader reader = readerOf(**workspace);
     const auto columns = request.columns(reader);
     if (!columns)
         return columns.error();
@@ -117,13 +134,11 @@ Result<ExitStatus> operations(Invocation &call)
     const auto since = call.moment("since");
     if (!since)
         return since.error();
-    const auto workspace = call.signIn();
+    const View &view = Views::operations();
+    const auto workspace = shown(call, view);
     if (!workspace)
         return workspace.error();
-    const View &view = Views::operations();
-    if (auto allowed = call.requireView(view); !allowed)
-        return allowed.error();
-    const ViewReader reader = readerOf(call, **workspace);
+    const ViewReader reader = readerOf(**workspace);
     const auto columns = reader.columns(view, true);
     return call.print(columns, [&](const ViewReader::Row &row) {
         return reader.read(view, journalQuery(call.line(), *since), columns, row);

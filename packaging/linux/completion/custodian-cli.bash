@@ -8,7 +8,7 @@ _custodian_cli() {
     local views="users roles role-assignments assets assignments operations"
     local imports="users assets assignments models sites departments categories manufacturers suppliers"
     views+=" assets-with-holder held-by-person overdue custody-history people-without-role warranty-ending"
-    local view_options="--param --filter --search --sort --columns"
+    local view_options="--param --filter --search --sort --columns --as-of"
     local command="" action="" words="" index
     local places=0 # how many arguments the command has had before this one
 

@@ -62,6 +62,7 @@ complete -c custodian-cli -n $view -l filter -x -d 'Only rows that fit'
 complete -c custodian-cli -n $view -l search -x -d 'Only rows that contain the text'
 complete -c custodian-cli -n $view -l sort -x -d 'The order'
 complete -c custodian-cli -n $view -l columns -x -d 'Only these columns, in this order'
+complete -c custodian-cli -n $view -l as-of -x -d 'As it was at that moment'
 complete -c custodian-cli -n '__fish_seen_subcommand_from export' -l output -r -F -d 'Where to'
 complete -c custodian-cli -n '__fish_seen_subcommand_from export' -l profile -x -a 'safe exact' -d 'How cells are written'
 
