@@ -5,6 +5,7 @@
 #include "bench/benchqueries.h"
 #include "bench/bulkbench.h"
 #include "bench/journalbench.h"
+#include "bench/pastbench.h"
 #include "bench/stockbench.h"
 #include "bench/transferbench.h"
 #include "bench/windowbench.h"
@@ -137,6 +138,12 @@ int MeasureCommands::stock(const QStringList &arguments)
         return fail(figures.error());
     figures->insert(u"memory"_s, memory());
     return print(*figures);
+}
+
+int MeasureCommands::past(const QStringList &arguments)
+{
+    const auto figures = PastBench::run(arguments.value(1), arguments.value(2).toInt());
+    return figures ? print(*figures) : fail(figures.error());
 }
 
 int MeasureCommands::transfer(const QStringList &arguments)

@@ -69,6 +69,8 @@ constexpr std::array figureRows {
     Row {"assignments hits painted", "assignments: first hits painted after the database's answer", median, 10,
          Wait::ForIt},
     Row {"assignments stall", "assignments: longest stall of the window", greatest, 50},
+    Row {"past first", "assets held on a date: chosen, first page read", median, 300, Wait::ForIt},
+    Row {"past exact", "assets held on a date: exact everywhere", median, {}, Wait::Meanwhile},
     Row {"bulk edit", "100,000 rows (all of the small database) edited at once", median, {}, Wait::Meanwhile},
     Row {"bulk cancel", "cancel of it, half done, until nothing is changed", median, 2000, Wait::Meanwhile},
     Row {"bulk stall", "longest stall of the window during both", greatest, 50},

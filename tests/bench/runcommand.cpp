@@ -147,6 +147,10 @@ Result<Figures> measure(const QString &path, int runs)
          [&] {
              return figuresOf({u"measure"_s, copy, QString::number(runs)});
          }},
+        {{},
+         [&] {
+             return figuresOf({u"past"_s, copy, QString::number(runs)});
+         }},
         {u"stock "_s,
          [&] {
              return figuresOf({u"stock"_s, path});

@@ -29,7 +29,8 @@ TablePage::Setup setup()
                 return std::make_unique<AssetTableModel>(workspace.database, workspace.assets);
             },
             .edit = Permission::EditAssets,
-            .match = [](const Workspace &workspace, const QStringList &keys) { return workspace.assets.match(keys); }};
+            .match = [](const Workspace &workspace, const QStringList &keys) { return workspace.assets.match(keys); },
+            .hasPast = true};
 }
 
 }

@@ -41,6 +41,14 @@ QString moment(const QDateTime &moment)
     return date(local.date()) + u' ' + QLocale().toString(local.time(), timeFormat(QLocale()));
 }
 
+QString written(const QDateTime &moment)
+{
+    const QDateTime local = moment.toLocalTime();
+    const QLocale locale;
+    return Tr::tr("%1, %2", "date, time")
+        .arg(locale.toString(local.date(), QLocale::LongFormat), locale.toString(local.time(), timeFormat(locale)));
+}
+
 QString relative(const QDateTime &moment, const QDateTime &now)
 {
     const int days = int(now.toLocalTime().date().daysTo(moment.toLocalTime().date()));

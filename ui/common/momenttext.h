@@ -9,6 +9,8 @@ namespace MomentText {
 
 QString date(const QDate &date); // empty for an invalid one
 QString moment(const QDateTime &moment); // the last minute of a day is shown as the day; empty for an invalid one
+QString written(
+    const QDateTime &moment); // with the day's name, its month as a word and the time: "…, 3 May 2026, 10:00"
 QString relative(const QDateTime &moment, const QDateTime &now); // "3 days ago", "tomorrow"
 
 }

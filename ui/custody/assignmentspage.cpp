@@ -20,7 +20,8 @@ TablePage::Setup setup()
             .emptyIcon = u"assignment"_s,
             .emptyTitle = AssignmentsPage::tr("Nothing was checked out yet"),
             .emptySentence = AssignmentsPage::tr("Every check-out stands here, with who, when and until when."),
-            .emptyAction = {}};
+            .emptyAction = {},
+            .hasPast = true};
 }
 
 }

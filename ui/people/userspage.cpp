@@ -29,7 +29,8 @@ TablePage::Setup setup()
             return std::make_unique<PersonTableModel>(workspace.database, workspace.people);
         },
         .edit = Permission::EditPeople,
-        .match = [](const Workspace &workspace, const QStringList &keys) { return workspace.people.match(keys); }};
+        .match = [](const Workspace &workspace, const QStringList &keys) { return workspace.people.match(keys); },
+        .hasPast = true};
 }
 
 }

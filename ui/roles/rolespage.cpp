@@ -22,7 +22,8 @@ TablePage::Setup setup()
             .emptyIcon = u"user-role"_s,
             .emptyTitle = RolesPage::tr("No roles"),
             .emptySentence = RolesPage::tr("A role says what the people who have it may do."),
-            .emptyAction = u"role.add"_s};
+            .emptyAction = u"role.add"_s,
+            .hasPast = true};
 }
 
 }

@@ -53,8 +53,8 @@ const QHash<QString, int> widths {
 
 DecorationProxy::DecorationProxy(const CatalogService &catalog, const Clock &clock, QObject *parent)
     : QIdentityProxyModel(parent)
-    , m_catalog(catalog)
-    , m_clock(clock)
+    , m_catalog(&catalog)
+    , m_clock(&clock)
     , m_overdueIcon(Icons::get(u"overdue"_s, Theme::Role::Danger))
     , m_refusedIcon(Icons::get(u"dialog-warning"_s, Theme::Role::Warning))
 {
@@ -65,10 +65,17 @@ DecorationProxy::DecorationProxy(const CatalogService &catalog, const Clock &clo
     reloadStatuses();
 }
 
+void DecorationProxy::setOffice(const CatalogService &catalog, const Clock &clock)
+{
+    m_catalog = &catalog;
+    m_clock = &clock;
+    reloadStatuses();
+}
+
 void DecorationProxy::reloadStatuses()
 {
     m_statusIcons.clear();
-    if (const auto statuses = m_catalog.statuses()) {
+    if (const auto statuses = m_catalog->statuses()) {
         for (const StatusLabel &status : *statuses)
             m_statusIcons.insert(status.name,
                                  Icons::get(StatusKinds::iconName(status.kind), StatusKinds::color(status.kind)));
@@ -108,7 +115,7 @@ bool DecorationProxy::isOverdue(const QModelIndex &index) const
     if (column(index.column()).kind != Column::Kind::Due)
         return false;
     const QDateTime due = IsoTime::fromText(QIdentityProxyModel::data(index, Qt::DisplayRole).toString());
-    if (!due.isValid() || due >= m_clock.now())
+    if (!due.isValid() || due >= m_clock->now())
         return false;
     return m_checkedInColumn < 0
         || QIdentityProxyModel::data(index.siblingAtColumn(m_checkedInColumn), Qt::DisplayRole).toString().isEmpty();

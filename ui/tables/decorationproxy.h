@@ -22,6 +22,8 @@ class DecorationProxy final : public QIdentityProxyModel
 public:
     DecorationProxy(const CatalogService &catalog, const Clock &clock, QObject *parent = nullptr);
 
+    void setOffice(const CatalogService &catalog, const Clock &clock); // of another source model
+
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
@@ -48,8 +50,8 @@ private:
     QVariant color(const QModelIndex &index) const;
     bool isOverdue(const QModelIndex &index) const;
 
-    const CatalogService &m_catalog;
-    const Clock &m_clock;
+    const CatalogService *m_catalog;
+    const Clock *m_clock;
     QHash<QString, QIcon> m_statusIcons; // by the status's name
     const QIcon m_overdueIcon;
     const QIcon m_refusedIcon;

@@ -4,10 +4,12 @@
 
 class ActionRegistry;
 class BackgroundReader;
+class PastMoment;
 class QSettings;
 class Workspace;
 
-// What a page with a table works with. Two background readers, so that counting never keeps rows waiting.
+// What a page with a table works with. Two background readers, so that counting never keeps rows waiting; they
+// read what is now.
 struct PageContext
 {
     Workspace &workspace;
@@ -15,4 +17,5 @@ struct PageContext
     QSettings &settings;
     BackgroundReader &rows;
     BackgroundReader &counts;
+    PastMoment &past;
 };

@@ -11,9 +11,12 @@
 #include "ui/common/actionregistry.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/icons.h"
+#include "ui/common/momenttext.h"
 #include "ui/common/tableview.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/queryfield.h"
+#include "ui/past/pastbar.h"
+#include "ui/past/pastmoment.h"
 #include "ui/tables/celldelegate.h"
 #include "ui/tables/decorationproxy.h"
 #include "ui/tables/pastedbar.h"
@@ -90,19 +93,35 @@ const View &TablePage::view() const
     return m_setup.view;
 }
 
+Workspace &TablePage::workspace() const
+{
+    return isPast() ? m_context.past.workspace() : m_context.workspace;
+}
+
 void TablePage::createModels()
 {
-    Workspace &opened = workspace();
-    m_page = m_setup.model ? m_setup.model(opened) : std::make_unique<RelationalPageModel>(opened.database, view());
-    m_rows = std::make_unique<WindowProxy>(*m_page);
-    m_feed = std::make_unique<RowFeed>(opened.database, opened.session, opened.clock, *m_rows);
-    m_feed->setBackground(&m_context.rows);
+    Workspace &opened = m_context.workspace;
+    m_now = createRows(
+        opened, m_setup.model ? m_setup.model(opened) : std::make_unique<RelationalPageModel>(opened.database, view()),
+        m_context.rows);
     m_decorated = std::make_unique<DecorationProxy>(opened.catalog, opened.clock);
-    m_decorated->setSourceModel(m_rows.get());
+    use(m_now);
     m_selection = new RowSelectionModel(
         m_decorated.get(),
         {.idAt = [this](int row) { return m_rows->idAt(row); }, .count = [this] { return m_rows->rowCount(); }}, this);
-    connect(m_rows.get(), &WindowProxy::orderAboutToChange, this, [this] {
+    if (m_setup.hasPast)
+        connect(&m_context.past, &PastMoment::changed, this, &TablePage::showMoment);
+}
+
+TablePage::Rows TablePage::createRows(Workspace &source, std::unique_ptr<RelationalPageModel> page,
+                                      BackgroundReader &background)
+{
+    Rows rows;
+    rows.page = std::move(page);
+    rows.window = std::make_unique<WindowProxy>(*rows.page);
+    rows.feed = std::make_unique<RowFeed>(source.database, source.session, source.clock, *rows.window);
+    rows.feed->setBackground(&background);
+    connect(rows.window.get(), &WindowProxy::orderAboutToChange, this, [this] {
         if (m_placedAt >= 0 && m_placedAt != m_table->verticalScrollBar()->value())
             m_asked = false; // the person has gone on from there
         if (const int top = m_table->rowAt(0); top >= 0) {
@@ -111,14 +130,46 @@ void TablePage::createModels()
         }
         m_selection->holdIds();
     });
-    connect(m_rows.get(), &WindowProxy::orderChanged, this, [this] {
+    connect(rows.window.get(), &WindowProxy::orderChanged, this, [this] {
         if (m_feed->isExact()) // until then they may be among the rows to come
             m_selection->restoreIds();
         keepPlace();
     });
-    connect(m_rows.get(), &WindowProxy::failed, this, &Page::failed);
-    connect(m_feed.get(), &RowFeed::failed, this, &Page::failed);
-    connect(m_feed.get(), &RowFeed::changed, this, &TablePage::rowsChanged);
+    connect(rows.window.get(), &WindowProxy::failed, this, &Page::failed);
+    connect(rows.feed.get(), &RowFeed::failed, this, &Page::failed);
+    connect(rows.feed.get(), &RowFeed::changed, this, &TablePage::rowsChanged);
+    return rows;
+}
+
+void TablePage::use(const Rows &rows)
+{
+    m_page = rows.page.get();
+    m_rows = rows.window.get();
+    m_feed = rows.feed.get();
+    m_decorated->setSourceModel(m_rows);
+}
+
+// The rows are asked for at once where somebody sees them, else when the page comes into view.
+void TablePage::showMoment()
+{
+    const Rows before = std::move(m_then);
+    if (before.page)
+        before.feed->rest(0);
+    else if (!m_context.past.isPast())
+        return;
+    m_table->cancelEditing();
+    m_now.feed->rest(0);
+    m_then = {};
+    if (m_context.past.isPast()) {
+        Workspace &past = m_context.past.workspace();
+        m_then = createRows(past, std::make_unique<RelationalPageModel>(past.database, view()), m_context.past.rows());
+    }
+    use(isPast() ? m_then : m_now);
+    m_decorated->setOffice(workspace().catalog, workspace().clock);
+    m_refused->setEnabled(!isPast());
+    m_isOther = true;
+    if (isVisible())
+        refresh();
 }
 
 void TablePage::createHeader()
@@ -158,7 +209,9 @@ QWidget *TablePage::createTable()
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    m_refused = new RefusedEditBar(*m_page, *m_rows, *m_table);
+    m_refused = new RefusedEditBar(*m_now.page, *m_now.window, *m_table);
+    if (m_setup.hasPast)
+        column->addWidget(new PastBar(m_context.past));
     column->addWidget(m_pasted);
     column->addWidget(m_table, 1);
     column->addWidget(m_refused);
@@ -194,11 +247,11 @@ void TablePage::connectBars()
     connect(m_pasted, &PastedBar::cleared, this, [this] { m_onlyIds.isEmpty() ? m_pasted->hide() : setQuery({}); });
     connect(m_refused, &RefusedEditBar::showRequested, this, &TablePage::select);
     connect(m_selection, &QItemSelectionModel::currentChanged, m_refused, &RefusedEditBar::showState);
-    connect(&workspace().session, &Session::changed, this, [this] {
-        if (workspace().session.isOpen())
+    connect(&m_context.workspace.session, &Session::changed, this, [this] {
+        if (m_context.workspace.session.isOpen())
             return;
         m_table->cancelEditing(); // what somebody typed is nothing for the next one
-        m_page->discardEdits();
+        m_now.page->discardEdits();
     });
 }
 
@@ -211,6 +264,13 @@ QWidget *TablePage::createFooter()
     m_count->setObjectName(u"rowCount"_s);
     row->addWidget(m_count);
     row->addStretch();
+    if (m_setup.hasPast) {
+        auto *moment = new QToolButton;
+        moment->setDefaultAction(m_context.actions.action(u"view.as-of"_s));
+        moment->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        moment->setAutoRaise(true);
+        row->addWidget(moment);
+    }
     auto *columns = new QToolButton;
     columns->setIcon(Icons::get(u"view-columns"_s));
     columns->setText(tr("Columns"));
@@ -226,7 +286,8 @@ void TablePage::askForFacet(const ViewColumn &column, const QString &typed, QObj
                             const std::function<void(const Facet &)> &done)
 {
     constexpr int offered = 100;
-    m_context.counts.ask(
+    BackgroundReader &counts = isPast() ? m_context.past.counts() : m_context.counts;
+    counts.ask(
         receiver, u"facet"_s,
         [&view = view(), query = query(), &column, typed, now = workspace().clock.now()](RowEngine &engine) {
             return engine.facet(view, query, column, typed, offered, now);
@@ -365,7 +426,10 @@ void TablePage::refresh()
 {
     m_decorated->reloadStatuses();
     updateRights();
-    m_feed->refresh();
+    if (std::exchange(m_isOther, false))
+        applyQuery();
+    else
+        m_feed->refresh();
 }
 
 // The place and the selection are kept until it comes back.
@@ -540,6 +604,10 @@ void TablePage::updateEmptyState()
     else if (isNarrowed())
         empty->setContent(u"edit-find"_s, tr("Nothing matches"), tr("No row fits what you are looking for."),
                           tr("Clear the filters"));
+    else if (isPast())
+        empty->setContent(u"history"_s, tr("Nothing was here yet"),
+                          tr("By %1 nothing of this was recorded.").arg(MomentText::written(m_context.past.moment())),
+                          tr("Back to now"));
     else
         empty->setContent(m_setup.emptyIcon, m_setup.emptyTitle, m_setup.emptySentence,
                           m_setup.emptyAction.isEmpty()
@@ -551,6 +619,8 @@ void TablePage::emptyAction()
 {
     if (isNarrowed()) {
         setQuery({});
+    } else if (isPast()) {
+        m_context.past.leave();
     } else if (!m_setup.emptyAction.isEmpty()) {
         m_context.actions.action(m_setup.emptyAction)->trigger();
     }

@@ -51,6 +51,7 @@ public:
         std::function<Result<QList<KeyMatch>>(const Workspace &, const QStringList &keys)> match = {};
         bool hasInspector = true;
         QList<FilterTerm> fixed = {}; // see setFixedFilters()
+        bool hasPast = false; // it shows the moment of the window (PastMoment)
     };
     static constexpr qint64 mostCopied = 50'000; // rows
 
@@ -63,6 +64,9 @@ public:
     QList<const ViewColumn *> visibleColumns() const; // in the order shown, those the reader may see
     QList<qint64> selectedIds(qint64 limit = everything) const; // in the order of the table
     TableView *table() const { return m_table; }
+    bool hasPast() const { return m_setup.hasPast; }
+    bool isPast() const { return m_then.page != nullptr; } // it shows another state than that of now, only to be read
+    Workspace &shown() const { return workspace(); } // what the table reads
 
     void select(qint64 id, int column = 0); // clears the filters if the row is not among the found ones
     void setQuery(const TableQuery &query); // what the filter bar and the header show from now on
@@ -79,13 +83,24 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     virtual InspectorContent inspect(qint64 id) const; // what the inspector shows, where there is one
-    Workspace &workspace() const { return m_context.workspace; }
+    Workspace &workspace() const; // of the moment shown
 
 private:
+    // The rows of now, or those of the moment shown instead.
+    struct Rows
+    {
+        std::unique_ptr<RelationalPageModel> page;
+        std::unique_ptr<WindowProxy> window;
+        std::unique_ptr<RowFeed> feed;
+    };
+
     void createHeader();
     QWidget *createTable();
     QWidget *createFooter();
     void createModels();
+    Rows createRows(Workspace &source, std::unique_ptr<RelationalPageModel> page, BackgroundReader &background);
+    void use(const Rows &rows);
+    void showMoment();
     void connectTable();
     void connectBars();
     void askForFacet(const ViewColumn &column, const QString &typed, QObject *receiver,
@@ -107,9 +122,11 @@ private:
 
     const PageContext m_context;
     const Setup m_setup;
-    std::unique_ptr<RelationalPageModel> m_page;
-    std::unique_ptr<WindowProxy> m_rows;
-    std::unique_ptr<RowFeed> m_feed;
+    Rows m_now;
+    Rows m_then;
+    RelationalPageModel *m_page = nullptr; // of the rows shown
+    WindowProxy *m_rows = nullptr;
+    RowFeed *m_feed = nullptr;
     std::unique_ptr<DecorationProxy> m_decorated;
     RowSelectionModel *m_selection = nullptr;
     FilterBar *m_filters;
@@ -127,5 +144,6 @@ private:
     qint64 m_topId = 0; // the first row in sight while the order changes
     int m_topRow = 0; // and where it was
     int m_placedAt = -1; // where the table was scrolled to for what was asked
+    bool m_isOther = false; // the rows are those of another moment and were not asked for yet
     bool m_asked = false; // the person asked for other rows, so the place need not be kept
 };

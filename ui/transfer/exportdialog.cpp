@@ -62,6 +62,7 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     , m_query(query)
     , m_shown(idsOf(columns))
     , m_rowCount(rowCount)
+    , m_summary(new QLabel)
     , m_columns(new QListWidget)
     , m_profiles(new QButtonGroup(this))
     , m_target(new QLineEdit)
@@ -71,9 +72,10 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Export %1").arg(Views::title(view)));
     resize(560, 540);
-    auto *summary = new QLabel(tr("%n row(s), with the filter and in the order of the table.", nullptr, int(rowCount)));
-    summary->setTextFormat(Qt::PlainText);
-    summary->setWordWrap(true);
+    m_summary->setText(tr("%n row(s), with the filter and in the order of the table.", nullptr, int(rowCount)));
+    m_summary->setObjectName(u"exportSummary"_s);
+    m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);
     m_error->setObjectName(u"dialogError"_s);
@@ -90,7 +92,7 @@ ExportDialog::ExportDialog(Workspace &workspace, QSettings &settings, const View
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
-    layout->addWidget(summary);
+    layout->addWidget(m_summary);
     layout->addWidget(createColumns(), 1);
     layout->addWidget(createProfiles());
     layout->addWidget(createTarget());
@@ -226,6 +228,11 @@ QWidget *ExportDialog::createTarget()
     row->addWidget(m_targetField, 1);
     row->addWidget(browseButton);
     return box;
+}
+
+void ExportDialog::setMoment(const QString &moment)
+{
+    m_summary->setText(m_summary->text() + u' ' + tr("As it was on %1.").arg(moment));
 }
 
 QString ExportDialog::target() const

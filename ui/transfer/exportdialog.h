@@ -27,6 +27,7 @@ public:
     ExportDialog(Workspace &workspace, QSettings &settings, const View &view, const TableQuery &query,
                  const QList<const ViewColumn *> &columns, qint64 rowCount, QWidget *parent = nullptr);
 
+    void setMoment(const QString &moment); // of the past, which is exported then
     ExportAct choice() const; // to be carried out when it is accepted
 
 public slots:
@@ -54,6 +55,7 @@ private:
     const TableQuery m_query;
     const QStringList m_shown; // by the table
     const qint64 m_rowCount;
+    QLabel *m_summary;
     QListWidget *m_columns;
     QButtonGroup *m_profiles;
     QLineEdit *m_target;

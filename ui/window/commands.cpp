@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/commands.h"
 
+#include "core/past/paststate.h"
 #include "core/transfer/importfield.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/changepassworddialog.h"
@@ -11,6 +12,7 @@
 #include "ui/assets/bulkeditdialog.h"
 #include "ui/common/actionregistry.h"
 #include "ui/common/errortext.h"
+#include "ui/common/momenttext.h"
 #include "ui/common/tableview.h"
 #include "ui/common/toast.h"
 #include "ui/custody/checkindialog.h"
@@ -18,6 +20,8 @@
 #include "ui/custody/extenddialog.h"
 #include "ui/custody/transferdialog.h"
 #include "ui/jobs/jobstrip.h"
+#include "ui/past/pastmoment.h"
+#include "ui/past/pastpopup.h"
 #include "ui/people/codedialog.h"
 #include "ui/people/persondialog.h"
 #include "ui/roles/roleassignmentdialog.h"
@@ -31,6 +35,7 @@
 #include <QAction>
 #include <QDir>
 #include <QPointer>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,13 +44,14 @@ constexpr int reasonsCheckedFor = 50; // selected assets; the service checks all
 }
 
 Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &settings, ToastHost &toasts,
-                   JobStrip &jobs, QWidget &window)
+                   JobStrip &jobs, PastMoment &past, QWidget &window)
     : QObject(&window)
     , m_workspace(workspace)
     , m_actions(actions)
     , m_settings(settings)
     , m_toasts(toasts)
     , m_jobs(jobs)
+    , m_past(past)
     , m_window(window)
     , m_undo(new UndoCommands(workspace, actions, toasts, jobs, window))
 {
@@ -55,8 +61,11 @@ Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &set
     createRoleActions();
     createEditActions();
     createImportAction();
+    createPastActions();
     setSelection({});
-    connect(&jobs, &JobStrip::runningChanged, this, [this] { m_actions.setWritingBlocked(m_jobs.reason()); });
+    connect(&jobs, &JobStrip::runningChanged, this, &Commands::updateMoment);
+    connect(&past, &PastMoment::changed, this, &Commands::updateMoment);
+    connect(&past, &PastMoment::failed, this, &Commands::showError);
 }
 
 void Commands::addOnSelection(ActionRegistry::Definition definition, const std::function<void()> &act)
@@ -168,6 +177,40 @@ void Commands::createImportAction()
     connect(m_actions.add(import), &QAction::triggered, this, [this] { importFile(); });
 }
 
+void Commands::createPastActions()
+{
+    connect(m_actions.add({u"view.as-of"_s, tr("As &of…"), u"history"_s, Qt::CTRL | Qt::Key_H}), &QAction::triggered,
+            this, [this] { askForMoment(); });
+    connect(m_actions.add({u"view.now"_s, tr("&Back to now"), u"edit-undo"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_H}),
+            &QAction::triggered, &m_past, &PastMoment::leave);
+}
+
+// Below its button, where that can be seen.
+void Commands::askForMoment()
+{
+    auto *popup = new PastPopup(m_past.moment(), m_workspace.clock.now(), &m_window);
+    connect(popup, &PastPopup::chosen, &m_past, &PastMoment::go);
+    connect(popup, &PastPopup::backRequested, &m_past, &PastMoment::leave);
+    const QObjectList shown = m_actions.action(u"view.as-of"_s)->associatedObjects();
+    const QWidget *anchor = m_table;
+    for (const QObject *object : shown) {
+        const auto *button = qobject_cast<const QToolButton *>(object);
+        if (button && button->isVisible())
+            anchor = button;
+    }
+    popup->openAt(anchor);
+}
+
+// What is shown of the past is not written to; elsewhere everything goes on.
+void Commands::updateMoment()
+{
+    const bool hasPast = m_table && m_table->hasPast();
+    const bool isPast = hasPast && m_past.isPast();
+    m_actions.setWritingBlocked(!m_jobs.reason().isEmpty() ? m_jobs.reason() : isPast ? m_past.reason() : QString());
+    m_actions.setBlocked(u"view.as-of"_s, hasPast ? QString() : tr("This page shows what is now."));
+    m_actions.setBlocked(u"view.now"_s, m_past.isPast() ? QString() : tr("The tables show what is now."));
+}
+
 void Commands::setSelection(const Selection &selection)
 {
     m_selection = selection;
@@ -194,6 +237,7 @@ void Commands::setTable(TablePage *table)
     m_actions.setBlocked(u"file.export"_s, reason);
     m_actions.setBlocked(u"edit.copy"_s, reason);
     m_actions.setBlocked(u"edit.cell"_s, reason);
+    updateMoment();
 }
 
 // The first reason why the selected assets cannot be checked out or in; with none selected the dialog asks for them.
@@ -479,9 +523,16 @@ void Commands::importFile(const QString &path)
 
 void Commands::exportTable()
 {
-    auto *dialog = new ExportDialog(m_workspace, m_settings, m_table->view(), m_table->query(),
+    auto *dialog = new ExportDialog(m_table->shown(), m_settings, m_table->view(), m_table->query(),
                                     m_table->visibleColumns(), m_table->table()->model()->rowCount(), &m_window);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { runExport(dialog->choice()); });
+    const auto past = m_table->isPast() ? m_past.state() : nullptr;
+    if (past)
+        dialog->setMoment(MomentText::written(past->moment()));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, past] {
+        ExportAct act = dialog->choice();
+        act.past = past;
+        runExport(act);
+    });
     dialog->open();
 }
 

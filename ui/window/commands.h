@@ -12,6 +12,7 @@
 class EditDialog;
 struct ExportAct;
 class JobStrip;
+class PastMoment;
 class QSettings;
 class TablePage;
 class ToastHost;
@@ -27,7 +28,7 @@ class Commands final : public QObject
 
 public:
     Commands(Workspace &workspace, ActionRegistry &actions, QSettings &settings, ToastHost &toasts, JobStrip &jobs,
-             QWidget &window);
+             PastMoment &past, QWidget &window);
 
     static constexpr qint64 previewed = LongAct::recordsAtOnce + 1; // rows tell whether a command can be run
 
@@ -53,10 +54,12 @@ private:
     void createRoleActions();
     void createEditActions();
     void createImportAction();
+    void createPastActions();
     void addOnSelection(ActionRegistry::Definition definition, const std::function<void()> &act);
     void updateAssetReasons();
     void updatePersonReasons();
     void updateRoleReasons();
+    void updateMoment();
     void addAsset();
     void addPerson();
     void open(EditDialog *dialog, const QString &done);
@@ -83,6 +86,7 @@ private:
     void exportTable();
     void runExport(const ExportAct &act);
     void copyTable();
+    void askForMoment();
 
     QString assetNames() const;
 
@@ -91,6 +95,7 @@ private:
     QSettings &m_settings;
     ToastHost &m_toasts;
     JobStrip &m_jobs;
+    PastMoment &m_past;
     QWidget &m_window;
     UndoCommands *m_undo;
     Selection m_selection;

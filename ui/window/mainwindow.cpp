@@ -16,6 +16,7 @@
 #include "ui/jobs/jobstrip.h"
 #include "ui/journal/journalpage.h"
 #include "ui/palette/commandpalette.h"
+#include "ui/past/pastmoment.h"
 #include "ui/people/userspage.h"
 #include "ui/reports/reportspage.h"
 #include "ui/roles/rolespage.h"
@@ -66,7 +67,8 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     , m_actions(workspace.session, this)
     , m_toasts(new ToastHost(this))
     , m_jobs(new JobStrip(workspace))
-    , m_commands(new Commands(workspace, m_actions, settings, *m_toasts, *m_jobs, *this))
+    , m_past(new PastMoment(workspace, *m_jobs, this))
+    , m_commands(new Commands(workspace, m_actions, settings, *m_toasts, *m_jobs, *m_past, *this))
     , m_stack(new QStackedWidget)
     , m_signIn(new SignInPage(workspace, settings, showDemoAccounts))
     , m_lock(new LockPage(workspace))
@@ -133,7 +135,10 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     signOut();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    m_past->leave(); // before what reads it goes
+}
 
 void MainWindow::createWindowActions()
 {
@@ -216,7 +221,7 @@ void MainWindow::createMenus()
              {u"person.add"_s, u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(),
               u"person.activate"_s, u"person.deactivate"_s, u"person.delete"_s});
     fillMenu(tr("&Roles"), {u"role.add"_s, u"role.edit"_s, u"role.copy"_s, u"role.delete"_s});
-    QStringList view {u"view.save"_s, u"view.refresh"_s, QString()};
+    QStringList view {u"view.save"_s, u"view.refresh"_s, QString(), u"view.as-of"_s, u"view.now"_s, QString()};
     for (const PageEntry &entry : std::as_const(m_entries))
         view.append(u"go."_s + entry.id);
     fillMenu(tr("&View"), view);
@@ -226,7 +231,7 @@ void MainWindow::createMenus()
 
 void MainWindow::createPages()
 {
-    const PageContext context {m_workspace, m_actions, m_settings, m_rowReader, m_countReader};
+    const PageContext context {m_workspace, m_actions, m_settings, m_rowReader, m_countReader, *m_past};
     addPage(u"today"_s, u"calendar-today"_s, tr("Today"), new TodayPage(m_workspace, m_countReader),
             {Permission::ChangeCustody});
     m_sidebar->addSection(tr("Inventory"));
@@ -527,6 +532,7 @@ void MainWindow::refreshAll()
     if (!page)
         return;
     page->refresh();
+    m_past->follow();
     m_commands->setSelection(page->selection(Commands::previewed));
     m_commands->undo().update();
     m_savedViews->refresh();

@@ -19,6 +19,7 @@ class JobStrip;
 class LockPage;
 class Page;
 class QDialog;
+class PastMoment;
 class QLabel;
 class QMenu;
 class QSettings;
@@ -104,6 +105,7 @@ private:
     ActionRegistry m_actions;
     ToastHost *m_toasts;
     JobStrip *m_jobs;
+    PastMoment *m_past;
     Commands *m_commands;
     QStackedWidget *m_stack; // sign-in, lock, work
     SignInPage *m_signIn;
