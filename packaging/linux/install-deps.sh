@@ -14,6 +14,8 @@ packages=(
     clang-format clang-tidy python3
     # running, and the tests
     libqt6sql6-sqlite libqt6svg6 qt6-qpa-plugins qt6-wayland fonts-dejavu-core fonts-droid-fallback sqlite3
+    # the faults
+    strace
     # a display where there is none
     xvfb xauth openbox xdotool
 )
@@ -26,7 +28,7 @@ Custodian needs:
   CMake 3.24, Ninja, a C++20 compiler (GCC 12, Clang 15), pkg-config, git; ccache if you like
   Qt 6.4: Core, Concurrent, Gui, LinguistTools, Sql with its SQLite driver, Svg, Test, Widgets
   libsodium and SQLite 3.40, with their headers; the sqlite3 shell for the tests
-  clang-format 14, clang-tidy 14 and Python 3 for the checks; DejaVu fonts
+  clang-format 14, clang-tidy 14 and Python 3 for the checks; DejaVu fonts; strace for the faults
   Xvfb, xauth, openbox and xdotool to show the window where there is no display
 When they are there, set CUSTODIAN_SKIP_DEPS=1 and start again.
 END
