@@ -144,6 +144,7 @@ Result<std::optional<Rollback>> check(const Database &database)
 
 Result<void> remember(const Database &database)
 {
+    PartFile::removeAbandoned(stateFolder()); // of somebody who was killed
     const auto found = check(database);
     if (!found)
         return found.error();

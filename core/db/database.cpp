@@ -13,6 +13,7 @@
 #include "core/db/writegate.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlDriver>
 #include <QUrl>
@@ -113,6 +114,8 @@ Result<void> Database::connect(const QString &readOnlyReason, Mode mode)
     const bool alone = isReadOnly() && QFileInfo(m_path + u"-wal"_s).size() == 0
         && (mode == Mode::Copy || !QFileInfo(QFileInfo(m_path).absolutePath()).isWritable());
     db.setDatabaseName(alone ? QUrl::fromLocalFile(m_path).toString(QUrl::FullyEncoded) + u"?immutable=1"_s : m_path);
+    if (!isReadOnly())
+        DatabaseFile::makeLogWritable(m_path);
     db.setConnectOptions(isReadOnly() ? u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s : QString());
     if (!db.open())
         return Sql::toError(db.lastError());
@@ -135,7 +138,12 @@ Result<void> Database::setUp()
         pragmas += {u"journal_mode = WAL"_s, u"temp_store = FILE"_s};
     if (auto set = setPragmas(pragmas); !set)
         return set;
-    return isReadOnly() ? Result<void>() : setCache(Cache::Usual);
+    if (isReadOnly())
+        return {};
+    // Of a restore that was killed while it had the file alone: SQLite leaves it when there is nothing to roll back. No
+    // connection can leave the write-ahead log while this one is open.
+    QFile::remove(m_path + u"-journal"_s);
+    return setCache(Cache::Usual);
 }
 
 Result<void> Database::setPragmas(const QStringList &pragmas)

@@ -181,6 +181,15 @@ QString readOnlyReason(const QString &path)
     return {};
 }
 
+void makeLogWritable(const QString &path)
+{
+    for (const QString &suffix : {u"-wal"_s, u"-shm"_s}) {
+        const QFileInfo beside(path + suffix);
+        if (beside.exists() && !beside.isWritable())
+            QFile::setPermissions(beside.filePath(), ownerOnly);
+    }
+}
+
 Result<void> build(const QString &path, const std::function<Result<void>(const QString &part)> &make)
 {
     if (QFileInfo::exists(path))

@@ -21,6 +21,8 @@ Result<void> check(const QString &path, int newestVersion);
 Result<void> checkHeader(const QString &path, int newestVersion);
 // Why the file can only be read, as a sentence; empty when it can be written.
 QString readOnlyReason(const QString &path);
+// What SQLite made beside a file that could only be read can only be read itself: makes it writable, as the file is.
+void makeLogWritable(const QString &path);
 // Makes a database whole or not at all: `make` builds and closes it under another name in the same folder, then it
 // gets its own. Whatever goes wrong or is killed, nothing stands at `path`; what a killed build left is removed by the
 // next one. Duplicate if there is a file, otherwise what `make` returns.

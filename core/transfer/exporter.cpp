@@ -4,14 +4,12 @@
 
 #include "core/access/session.h"
 #include "core/db/cursor.h"
+#include "core/db/partfile.h"
 
 #include <QBuffer>
 #include <QFileInfo>
-#include <QSaveFile>
 
-#ifdef Q_OS_UNIX
-#include <unistd.h>
-#endif
+#include <cerrno>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,16 +23,6 @@ QStringList headerNames(const QList<const ViewColumn *> &columns)
     for (const ViewColumn *column : columns)
         names.append(QString::fromLatin1(column->id));
     return names;
-}
-
-// On the disk before it gets its name, so that a power cut leaves no empty file under it. Returns what went wrong.
-QString commit(QSaveFile &file)
-{
-#ifdef Q_OS_UNIX
-    if (file.flush() && ::fsync(file.handle()) != 0)
-        return qt_error_string(errno);
-#endif
-    return file.commit() ? QString() : file.errorString();
 }
 
 // Writes the header before the first row, or at the end when there was none.
@@ -78,14 +66,26 @@ Result<qint64> Exporter::toFile(const QString &path, const View &view, const Tab
     const QFileInfo target(path);
     if (target.exists() && !target.isFile())
         return Error {Error::Code::Storage, tr("%1 is not a file, so it cannot be replaced by one.").arg(path)};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return Error {Error::Code::Storage, tr("%1 cannot be written: %2").arg(path, file.errorString())};
+    const auto cannotWrite = [&path](const QString &reason) {
+        return Error {Error::Code::Storage, tr("%1 cannot be written: %2").arg(path, reason)};
+    };
+    if (!QFileInfo(target.absolutePath()).isDir())
+        return cannotWrite(qt_error_string(ENOENT));
+    // Of a link, the file that it leads to is replaced.
+    const auto part = PartFile::create(target.exists() ? target.canonicalFilePath() : target.absoluteFilePath());
+    if (!part)
+        return part.error();
+    QFile file((*part)->path());
+    if (!file.open(QIODevice::WriteOnly))
+        return cannotWrite(file.errorString());
     auto rows = toDevice(file, view, query, columns, profile, progress);
     if (!rows)
-        return rows; // QSaveFile removes what it has not committed
-    if (const QString problem = commit(file); !problem.isEmpty())
-        return Error {Error::Code::Storage, tr("%1 cannot be written: %2").arg(path, problem)};
+        return rows;
+    if (!file.flush())
+        return cannotWrite(file.errorString());
+    file.close();
+    if (auto committed = (*part)->commit(); !committed)
+        return committed.error();
     return rows;
 }
 

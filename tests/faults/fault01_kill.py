@@ -42,7 +42,7 @@ def run(run):
     if not faults.can_inject():
         run.skip('all', 'strace does not work here')
         return
-    step = 1 if run.long else 6
+    step = 1 if run.long else 16
     for name in COMMANDS:
         with run.site.copy() as base:
             if name == 'check-in':

@@ -148,9 +148,9 @@ class Site:
                       if re.search(r'-wal$|-shm$|-journal$|part($|-)|\.plain|\.\w{6}$', path.name)
                       and not path.name.endswith('.custodian'))
 
-    def check_sound(self):
+    def check_sound(self, before=()):
         """INV: verify finds nothing, and no temporary file is left."""
-        outcome = self.call('verify', login=None)
+        outcome = self.call('verify', login=None, before=before)
         require(outcome.status == DONE and outcome.out == b'ok\n', f'INV: verify: {outcome}')
         require(not self.leftovers(), f'INV: left behind: {self.leftovers()}')
 
@@ -159,7 +159,7 @@ class Site:
         after = self.operations()
         require(after[:len(before)] == before, 'ACK: operations of before are gone or changed')
         new = after[len(before):]
-        printed = [outcome.operation for outcome in outcomes if outcome.operation]
+        printed = [outcome.operation for outcome in outcomes if outcome and outcome.operation]
         lost = set(printed) - {operation for operation, *_ in new}
         require(not lost, f'ACK: acknowledged and lost: {sorted(lost)}')
         require(len(new) <= len(outcomes), f'ACK: {len(new)} operations of {len(outcomes)} calls')
@@ -269,11 +269,19 @@ def summary(number, tried, survived, skipped, seconds):
     return f'fault {number:02}: tried {tried}, survived {survived}, skipped {skipped}, {seconds:.1f} s'
 
 
+def use_memory():
+    """For temporary folders, where there is enough: a kill finds the same there as on a disk, and sooner."""
+    memory = pathlib.Path('/dev/shm')
+    if 'TMPDIR' not in os.environ and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2 << 30:
+        tempfile.tempdir = str(memory)
+
+
 def main(number, run):
     options = parser(sys.modules['__main__'].__doc__).parse_args()
     options.cli = options.cli.resolve()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what is mounted is unmounted
     began = time.monotonic()
+    use_memory()
     with tempfile.TemporaryDirectory(prefix='custodian-faults-') as folder:
         faults = Faults(number, options, Site(options.cli, folder).make())
         run(faults)

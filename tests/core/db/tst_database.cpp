@@ -11,12 +11,11 @@
 #include "core/db/sqlfunctions.h"
 #include "core/db/transaction.h"
 #include "core/db/writegate.h"
-#include "core/journal/chain.h"
-#include "core/journal/digestedtables.h"
 #include "core/journal/journal.h"
 #include "core/journal/verifier.h"
 #include "support/expect.h"
 #include "support/fakeclock.h"
+#include "support/olderdatabase.h"
 
 #include <QSqlDriver>
 #include <QTemporaryDir>
@@ -143,7 +142,7 @@ private slots:
 private:
     QString path(const QString &name = u"test.custodian"_s) const { return m_folder->filePath(name); }
     void makeDatabase() { got(Database::create(path())); }
-    void makeOlder(int version);
+    void makeOlder(int version) const { makeOlderDatabase(path(), version); }
     QStringList files() const { return QDir(m_folder->path()).entryList(QDir::Files, QDir::Name); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -439,38 +438,6 @@ void TestDatabase::olderSchemaCannotBeUpdatedReadOnly()
     const QByteArray before = bytes(path());
     QCOMPARE(refusal(Database::open(path(), Database::Mode::ReadOnly)).code, Error::Code::Unsupported);
     QCOMPARE(bytes(path()), before);
-}
-
-// A database as a program of that time left it: one operation that added two people and changed one, and from 2 on gave
-// one of them an asset.
-void TestDatabase::makeOlder(int version)
-{
-    succeed(DatabaseFile::create(path()));
-    const Plain plain(path());
-    plain.run(u"PRAGMA application_id = %1"_s.arg(DatabaseFile::applicationId));
-    plain.run(u"PRAGMA journal_mode = WAL"_s);
-    plain.run(u"BEGIN IMMEDIATE"_s);
-    succeed(Migrator::migrate(plain.db(), 0, version));
-    plain.run(u"INSERT INTO operations (uuid, actor, at, kind, summary) "
-              "VALUES ('one', 'system', '2026-01-01T00:00:00Z', 'test', 'Test')"_s);
-    plain.run(u"UPDATE journal_state SET operation_id = 1"_s);
-    plain.run(
-        u"INSERT INTO users (first_name, last_name, email, created_at) "
-        "VALUES ('Ann', 'Ames', 'ann@example.org', '2026-01-01T00:00:00Z'), ('Bob', 'Bond', NULL, '2026-01-01T00:00:00Z')"_s);
-    plain.run(u"UPDATE users SET phone1 = '555' WHERE id = 2"_s);
-    if (version >= 2) {
-        plain.run(u"INSERT INTO statuses (id, name, kind) VALUES (1, 'Lent', 'Deployed')"_s);
-        plain.run(u"INSERT INTO assets (id, asset_tag, serial, status_id, created_at) "
-                  "VALUES (1, 'AT-1', 'SN-4711', 1, '2026-01-01T00:00:00Z')"_s);
-        plain.run(u"INSERT INTO asset_assignments (id, asset_id, user_id, purpose, checked_out_at, due_at) "
-                  "VALUES (1, 1, 2, 'Physics', '2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z')"_s);
-    }
-    DigestedTables tables;
-    plain.run(u"UPDATE operations SET changes = %1"_s.arg(got(Chain::digestRows(plain.db(), 1, tables))));
-    succeed(Chain::seal(plain.db(), 1));
-    plain.run(u"UPDATE journal_state SET operation_id = NULL"_s);
-    plain.run(u"COMMIT"_s);
-    QCOMPARE(got(Migrator::version(plain.db())), version);
 }
 
 void TestDatabase::upgradesFromEveryVersion_data()
