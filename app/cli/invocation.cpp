@@ -197,10 +197,27 @@ Result<void> Invocation::require(Permission permission, const OperationInfo &inf
     return refused ? Result<void>() : refused.error();
 }
 
+namespace {
+
+OperationInfo reading(const View &view)
+{
+    return {u"view.read"_s, Cli::tr("Read the list of %1").arg(QLatin1StringView(view.name))};
+}
+
+}
+
 Result<void> Invocation::requireView(const View &view)
 {
-    return require(view.permission, {u"view.read"_s, Cli::tr("Read the list of %1").arg(QLatin1StringView(view.name))},
-                   m_workspace->session.userId());
+    return require(view.permission, reading(view), m_workspace->session.userId());
+}
+
+Error Invocation::recorded(const View &view, const Error &error)
+{
+    if (error.code == Error::Code::Denied)
+        (void)m_workspace->work.run(
+            view.permission, reading(view), [&error](const Operation &) { return Result<void>(error); },
+            m_workspace->session.userId());
+    return error;
 }
 
 ExitStatus Invocation::misused(const QString &problem) const

@@ -53,6 +53,8 @@ public:
     // Refuses before anything is looked up, and has the refusal recorded like that of the write itself.
     Result<void> require(Permission permission, const OperationInfo &info, std::optional<qint64> ownerId = {});
     Result<void> requireView(const View &view); // at least over their own records; a refusal is recorded
+    // The error of reading a view that may be seen; a denial, of a column, is put down in the journal.
+    Error recorded(const View &view, const Error &error);
 
     // Wrong usage: says so and where to read on.
     ExitStatus misused(const QString &problem) const;

@@ -83,10 +83,11 @@ Result<ExitStatus> list(Invocation &call)
     const ViewReader reader = readerOf(**workspace);
     const auto columns = request.columns(reader);
     if (!columns)
-        return columns.error();
-    return call.print(*columns, [&](const ViewReader::Row &row) {
+        return call.recorded(request.view(), columns.error());
+    const auto printed = call.print(*columns, [&](const ViewReader::Row &row) {
         return reader.read(request.view(), request.query(), *columns, row);
     });
+    return printed ? printed : call.recorded(request.view(), printed.error());
 }
 
 Result<ExitStatus> exportView(Invocation &call)
@@ -105,7 +106,7 @@ Result<ExitStatus> exportView(Invocation &call)
     const ViewReader reader = readerOf(**workspace);
     const auto columns = request.columns(reader);
     if (!columns)
-        return columns.error();
+        return call.recorded(request.view(), columns.error());
     const Exporter exporter(reader, (*workspace)->session);
     const auto profile = profileName == "safe"_L1 ? CsvProfile::Safe : CsvProfile::Exact;
     const QString path = call.line().value("output");
@@ -113,7 +114,7 @@ Result<ExitStatus> exportView(Invocation &call)
         ? exporter.toDevice(call.output(), request.view(), request.query(), *columns, profile)
         : exporter.toFile(path, request.view(), request.query(), *columns, profile);
     if (!rows)
-        return rows.error();
+        return call.recorded(request.view(), rows.error());
     return ExitStatus::Done;
 }
 

@@ -44,6 +44,8 @@ SignedInWindow::SignedInWindow(TestWorkspace &office, TestWorkspace::Who who, co
     seen<QLineEdit>(u"password"_s)->setText(password);
     QTest::mouseClick(seen<QPushButton>(u"signInButton"_s), Qt::LeftButton);
     require(QTest::qWaitFor([&] { return office->session.isOpen(); }), "nobody is signed in");
+    if (page.isEmpty())
+        return;
     require(QTest::qWaitFor([&] {
                 m_window.openPage(page);
                 return table()->isVisible();

@@ -8,7 +8,8 @@
 
 #include <QSettings>
 
-// The window of a workspace after somebody signed in as people do, showing one of its tables.
+// The window of a workspace after somebody signed in as people do, showing one of its tables; with an empty page, what
+// they see first.
 class SignedInWindow final
 {
     Q_DISABLE_COPY_MOVE(SignedInWindow)
