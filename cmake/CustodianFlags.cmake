@@ -30,9 +30,26 @@ if(CUSTODIAN_SANITIZE)
     target_link_options(custodian_flags INTERFACE -fsanitize=${CUSTODIAN_SANITIZE})
 endif()
 
-# Hardening of what is shipped.
+# Hardening of what is shipped; tests/checks/hardening.sh looks for each of it in the programs.
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang" AND NOT CUSTODIAN_SANITIZE)
+    set(fortify 2)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 12)
+        set(fortify 3) # for sizes that are only known when the program runs, too
+    endif()
+    set(shipped $<CONFIG:Release,RelWithDebInfo>)
     target_compile_options(custodian_flags INTERFACE -fstack-protector-strong
-        $<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
-    target_link_options(custodian_flags INTERFACE $<$<PLATFORM_ID:Linux>:-Wl,-z,relro,-z,now>)
+        $<${shipped}:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=${fortify}>)
+    target_compile_definitions(custodian_flags INTERFACE $<${shipped}:_GLIBCXX_ASSERTIONS>)
+    target_link_options(custodian_flags INTERFACE $<$<PLATFORM_ID:Linux>:-Wl,-z,relro,-z,now>
+        $<$<AND:$<PLATFORM_ID:Linux>,${shipped}>:-Wl,-z,noexecstack>)
+    include(CheckCXXCompilerFlag)
+    foreach(flag IN ITEMS -fstack-clash-protection -fcf-protection=full) # not on every processor
+        string(MAKE_C_IDENTIFIER "CUSTODIAN_HAS${flag}" has)
+        check_cxx_compiler_flag(${flag} ${has})
+        if(${has})
+            target_compile_options(custodian_flags INTERFACE $<${shipped}:${flag}>)
+        endif()
+    endforeach()
+    include(CheckPIESupported)
+    check_pie_supported(LANGUAGES CXX)
 endif()

@@ -8,7 +8,13 @@
 
 #include <QCoreApplication>
 
+#include <sqlite3.h>
+
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+constexpr int busyTimeoutMilliseconds = 5000; // as Database sets it
+}
 
 Transaction::Transaction(Database &database)
     : m_database(database)
@@ -36,12 +42,31 @@ Result<void> Transaction::begin(int waitMilliseconds)
                                                   "Another file stands in the place of the database, as after a "
                                                   "restore. Open it again.")};
     }
-    if (auto begun = Sql::run(m_database.connection(), u"BEGIN IMMEDIATE"_s); !begun) {
+    if (auto begun = beginImmediately(); !begun) {
         m_database.writeGate().leave();
-        return begun.error();
+        return begun;
     }
     m_open = true;
     return {};
+}
+
+// Who does not know the gate may hold SQLite's own lock: they are waited for as long as other writers are.
+Result<void> Transaction::beginImmediately()
+{
+    const WriteGate &gate = m_database.writeGate();
+    const bool isImpatient = gate.patience() < busyTimeoutMilliseconds;
+    if (isImpatient)
+        sqlite3_busy_timeout(m_database.handle(), gate.patience());
+    const auto tryOnce = [this] {
+        const auto begun = Sql::run(m_database.connection(), u"BEGIN IMMEDIATE"_s);
+        return begun ? Result<void>() : Result<void>(begun.error());
+    };
+    Result<void> begun = tryOnce(), waits;
+    while (!begun && begun.error().code == Error::Code::Busy && (waits = gate.waitOn()))
+        begun = tryOnce();
+    if (isImpatient)
+        sqlite3_busy_timeout(m_database.handle(), busyTimeoutMilliseconds);
+    return begun || waits || waits.error().code == Error::Code::Busy ? begun : waits;
 }
 
 Result<void> Transaction::commit()

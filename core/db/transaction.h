@@ -24,6 +24,7 @@ public:
     Result<void> commit();
 
 private:
+    Result<void> beginImmediately();
     void end();
 
     Database &m_database;

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/file.h>
@@ -68,16 +70,27 @@ Result<void> WriteGate::enter(int timeoutMilliseconds)
     if (!m_lock)
         return {};
     constexpr int pauseMilliseconds = 2;
-    const QDeadlineTimer deadline(timeoutMilliseconds);
+    const QDeadlineTimer deadline(std::min(timeoutMilliseconds, m_patience));
     while (!m_lock->tryLock()) {
-        if (deadline.hasExpired()) {
-            m_entered = false;
-            return Error {Error::Code::Busy,
-                          QCoreApplication::translate(
-                              "WriteGate", "Another program is writing to the database. Try again in a moment.")};
+        if (m_waiting || deadline.hasExpired()) {
+            if (auto waits = waitOn(); !waits) {
+                m_entered = false;
+                return waits;
+            }
         }
         QThread::msleep(pauseMilliseconds);
     }
+    return {};
+}
+
+Result<void> WriteGate::waitOn() const
+{
+    if (!m_waiting)
+        return Error {Error::Code::Busy,
+                      QCoreApplication::translate(
+                          "WriteGate", "Another program is writing to the database. Try again in a moment.")};
+    if (!m_waiting())
+        return Error {Error::Code::Cancelled, QCoreApplication::translate("WriteGate", "Cancelled.")};
     return {};
 }
 

@@ -18,6 +18,10 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+constexpr int pauseMilliseconds = 250;
+}
+
 EditDialog::EditDialog(QWidget *parent)
     : QDialog(parent)
     , m_form(new Form(2))
@@ -51,6 +55,12 @@ EditDialog::EditDialog(QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &EditDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &EditDialog::reject);
     connect(m_form, &Form::stateChanged, this, &EditDialog::updateButton);
+    m_turn.setSingleShot(true);
+    m_turn.setInterval(pauseMilliseconds);
+    connect(&m_turn, &QTimer::timeout, this, [this] {
+        updateButton();
+        accept();
+    });
     for (const auto &keys : {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)})
         connect(new QShortcut(keys, this), &QShortcut::activated, this, &EditDialog::accept);
 
@@ -102,6 +112,7 @@ void EditDialog::showError(const Error &error)
 
 void EditDialog::clearError()
 {
+    m_turn.stop();
     m_errorLine->hide();
 }
 
@@ -129,8 +140,19 @@ void EditDialog::accept()
     const auto done = save();
     if (done)
         finish(done);
+    else if (done.error().code == Error::Code::Busy)
+        waitForTurn(done.error());
     else
         showError(done.error());
+}
+
+// What is typed meanwhile is saved, too.
+void EditDialog::waitForTurn(const Error &busy)
+{
+    showError({.code = busy.code, .message = busy.message, .detail = busy.detail});
+    m_error->setText(m_error->text() + u' ' + tr("Waiting to save it…"));
+    m_turn.start();
+    updateButton();
 }
 
 void EditDialog::finish(const Result<Saved> &done)
@@ -156,7 +178,7 @@ void EditDialog::showEvent(QShowEvent *event)
 
 void EditDialog::updateButton()
 {
-    const bool enabled = m_blocked.isEmpty() && m_form->isComplete();
+    const bool enabled = m_blocked.isEmpty() && m_form->isComplete() && !m_turn.isActive();
     m_save->setEnabled(enabled);
     if (!m_iconName.isEmpty())
         m_save->setIcon(Icons::get(m_iconName, enabled ? Theme::Role::OnAccent : Theme::Role::Muted));

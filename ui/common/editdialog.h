@@ -7,6 +7,7 @@
 
 #include <QDialog>
 #include <QHash>
+#include <QTimer>
 
 class Form;
 class FormField;
@@ -16,7 +17,8 @@ class QPushButton;
 class QVBoxLayout;
 
 // What every dialog that writes has in common: a form checked as people type, one button with a verb (Ctrl+Enter),
-// errors shown beside their field or above the buttons, nothing typed ever lost by an error. Subclasses fill the
+// errors shown beside their field or above the buttons, nothing typed ever lost by an error. While another program writes
+// it waits and says so, until Cancel. Subclasses fill the
 // form and call their service in save(). Open with open(). What acts on many records may be given to a runner
 // instead: the dialog is out of the way meanwhile, and is back with what was typed where that fails.
 class EditDialog : public QDialog
@@ -49,7 +51,7 @@ protected:
     FormField *field(const QString &name) const { return m_fields.value(name); }
     void setSubtitle(const QString &text); // one plain line under the title: what this dialog acts on
     void showError(const Error &error);
-    void clearError();
+    void clearError(); // with it, nothing is waited for any more
     // Why the button is disabled beyond the form's own state; empty when it is not.
     void setBlocked(const QString &reason);
 
@@ -63,6 +65,8 @@ private slots:
     void updateButton();
 
 private:
+    void waitForTurn(const Error &busy);
+
     Form *m_form;
     QVBoxLayout *m_body;
     QLabel *m_subtitle;
@@ -74,4 +78,5 @@ private:
     QString m_blocked;
     QString m_iconName;
     Runner m_runner;
+    QTimer m_turn; // until the next try to save, where another program writes
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/job.h"
 
+#include "core/db/writegate.h"
 #include "core/workspace/workspace.h"
 
 #include <QPromise>
@@ -11,11 +12,16 @@ namespace {
 
 constexpr int fineness = 10'000; // steps of the progress of a promise
 
-Result<Saved> write(const QString &path, qint64 userId, Clock &clock, const LongAct::Run &run, const Progress &progress)
+constexpr int pauseMilliseconds = 200; // between tries to write where another program does not let us
+
+Result<Saved> write(const QString &path, qint64 userId, Clock &clock, const LongAct::Run &run, const Progress &progress,
+                    const std::function<bool()> &waiting)
 {
     const auto workspace = Workspace::open(path, clock);
     if (!workspace)
         return workspace.error();
+    (*workspace)->database.writeGate().setPatience(pauseMilliseconds);
+    (*workspace)->database.writeGate().setWaiting(waiting);
     if (auto opened = (*workspace)->session.open(userId); !opened)
         return opened.error();
     return run(**workspace, progress);
@@ -29,6 +35,7 @@ Job::Job(Workspace &workspace, QObject *parent)
 {
     connect(&m_watcher, &QFutureWatcherBase::progressValueChanged, this,
             [this](int value) { emit progressed(double(value) / fineness); });
+    connect(&m_watcher, &QFutureWatcherBase::progressTextChanged, this, &Job::waiting);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { emit finished(m_watcher.result()); });
 }
 
@@ -46,10 +53,17 @@ void Job::start(const LongAct::Run &run)
     const auto work = [path = m_workspace.database.path(), userId = m_workspace.session.userId(),
                        &clock = m_workspace.clock, run, cancelled = m_cancelled](QPromise<Result<Saved>> &promise) {
         promise.setProgressRange(0, fineness);
-        promise.addResult(write(path, userId, clock, run, [&](qint64 done, qint64 total) {
+        const auto progress = [&](qint64 done, qint64 total) {
             promise.setProgressValue(int(done * fineness / std::max<qint64>(total, 1)));
             return !*cancelled;
-        }));
+        };
+        const auto waiting = [&] {
+            if (promise.future().progressText().isEmpty())
+                promise.setProgressValueAndText(promise.future().progressValue() + 1,
+                                                tr("Waiting for another program that writes to the database…"));
+            return !*cancelled;
+        };
+        promise.addResult(write(path, userId, clock, run, progress, waiting));
     };
     m_watcher.setFuture(QtConcurrent::run(work));
 }

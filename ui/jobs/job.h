@@ -27,6 +27,7 @@ public:
 
 signals:
     void progressed(double share); // 0 to 1
+    void waiting(const QString &note); // while another program writes: for whom
     void finished(const Result<Saved> &saved);
 
 private:

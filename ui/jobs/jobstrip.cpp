@@ -56,6 +56,10 @@ JobStrip::JobStrip(Workspace &workspace, QWidget *parent)
     row->addWidget(m_cancel);
     connect(m_cancel, &QPushButton::clicked, this, &JobStrip::cancel);
     connect(&m_job, &Job::progressed, this, &JobStrip::showProgress);
+    connect(&m_job, &Job::waiting, this, [this](const QString &note) {
+        if (m_cancel->isEnabled())
+            m_detail->setText(note);
+    });
     connect(&m_job, &Job::finished, this, &JobStrip::finished);
     m_due.setSingleShot(true);
     m_due.setInterval(shownAfterMilliseconds);

@@ -66,6 +66,7 @@ Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &set
     connect(&jobs, &JobStrip::runningChanged, this, &Commands::updateMoment);
     connect(&past, &PastMoment::changed, this, &Commands::updateMoment);
     connect(&past, &PastMoment::failed, this, &Commands::showError);
+    updateMoment();
 }
 
 void Commands::addOnSelection(ActionRegistry::Definition definition, const std::function<void()> &act)
@@ -206,7 +207,9 @@ void Commands::updateMoment()
 {
     const bool hasPast = m_table && m_table->hasPast();
     const bool isPast = hasPast && m_past.isPast();
-    m_actions.setWritingBlocked(!m_jobs.reason().isEmpty() ? m_jobs.reason() : isPast ? m_past.reason() : QString());
+    QStringList reasons {m_workspace.database.readOnlyReason(), m_jobs.reason(), isPast ? m_past.reason() : QString()};
+    reasons.removeAll(QString());
+    m_actions.setWritingBlocked(reasons.value(0));
     m_actions.setBlocked(u"view.as-of"_s, hasPast ? QString() : tr("This page shows what is now."));
     m_actions.setBlocked(u"view.now"_s, m_past.isPast() ? QString() : tr("The tables show what is now."));
 }

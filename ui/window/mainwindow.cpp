@@ -3,6 +3,7 @@
 #include "ui/window/mainwindow.h"
 
 #include "core/db/sql.h"
+#include "core/db/writegate.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/lockpage.h"
 #include "ui/access/signinpage.h"
@@ -46,6 +47,7 @@
 #include <QStatusBar>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -82,6 +84,8 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
     setWindowTitle(name.isEmpty() ? tr("Custodian") : tr("%1 – Custodian").arg(name));
     setWindowIcon(QIcon(u":/icons/custodian.svg"_s));
     setAcceptDrops(true);
+    constexpr int patienceMilliseconds = 30; // nobody notices; dialogs and jobs try again by themselves
+    workspace.database.writeGate().setPatience(patienceMilliseconds);
     constexpr QSize frame(20, 60); // what a window manager puts around it
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - frame));
     restoreGeometry(settings.value(geometryKey).toByteArray());
@@ -138,6 +142,7 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
 MainWindow::~MainWindow()
 {
     m_past->leave(); // before what reads it goes
+    m_workspace.database.writeGate().setPatience(std::numeric_limits<int>::max());
 }
 
 void MainWindow::createWindowActions()
