@@ -53,6 +53,7 @@ constexpr std::array operationsOptions {
     CommandOption {"since", "DATETIME", QT_TRANSLATE_NOOP("Cli", "Only from then on.")},
     CommandOption {"actor", "EMAIL", QT_TRANSLATE_NOOP("Cli", "Only by this person.")},
     CommandOption {"kind", "KIND", QT_TRANSLATE_NOOP("Cli", "Only of this kind, such as custody.check-out.")},
+    filterOption,
 };
 
 ViewReader readerOf(const Workspace &workspace)
@@ -118,9 +119,9 @@ Result<ExitStatus> exportView(Invocation &call)
     return ExitStatus::Done;
 }
 
-TableQuery journalQuery(const CommandLine &line, const QDateTime &since)
+TableQuery journalQuery(const ViewRequest &request, const CommandLine &line, const QDateTime &since)
 {
-    TableQuery query;
+    TableQuery query = request.query();
     if (since.isValid())
         query.filters.append({u"at"_s, FilterTerm::Op::GreaterOrEqual, {IsoTime::toText(since)}});
     if (line.has("actor"))
@@ -136,13 +137,16 @@ Result<ExitStatus> operations(Invocation &call)
     if (!since)
         return since.error();
     const View &view = Views::operations();
+    const ViewRequest request(call.line(), call.clock().now().toLocalTime().date(), QString::fromLatin1(view.name));
+    if (!request.problem().isEmpty())
+        return call.misused(request.problem());
     const auto workspace = shown(call, view);
     if (!workspace)
         return workspace.error();
     const ViewReader reader = readerOf(**workspace);
     const auto columns = reader.columns(view, true);
     return call.print(columns, [&](const ViewReader::Row &row) {
-        return reader.read(view, journalQuery(call.line(), *since), columns, row);
+        return reader.read(view, journalQuery(request, call.line(), *since), columns, row);
     });
 }
 

@@ -76,11 +76,16 @@ QString reportHelp(const Report &report)
 }
 
 ViewRequest::ViewRequest(const CommandLine &line, const QDate &today)
-    : m_report(Reports::find(line.arguments().value(0)))
-    , m_view(m_report ? &m_report->view : Views::find(line.arguments().value(0)))
+    : ViewRequest(line, today, line.arguments().value(0))
+{
+}
+
+ViewRequest::ViewRequest(const CommandLine &line, const QDate &today, const QString &name)
+    : m_report(Reports::find(name))
+    , m_view(m_report ? &m_report->view : Views::find(name))
 {
     if (!m_view) {
-        m_problem = Cli::tr("There is no view “%1”; there are %2.").arg(line.arguments().value(0), viewList());
+        m_problem = Cli::tr("There is no view “%1”; there are %2.").arg(name, viewList());
         return;
     }
     parseParameters(line.values("param"), today);
@@ -96,10 +101,13 @@ QString ViewRequest::help()
     QString text = Cli::tr("Filters") + u":\n"_s;
     const std::pair<QString, QString> forms[] {
         {u"FIELD=VALUE"_s, Cli::tr("has exactly this value; without a value, is empty")},
-        {u"FIELD:WORDS"_s, Cli::tr("has these words; a date: lies in 2026, 2026-01, 2026-01-31, today, week, month")},
+        {u"FIELD:WORDS"_s,
+         Cli::tr("has these words; a date: lies in 2026, 2026-01, 2026-01-31, 2026-01..2026-03, today, week, month")},
         {u"FIELD<VALUE"_s, Cli::tr("is less; likewise <=, > and >=, for dates and numbers")},
         {u"FIELD:none"_s, Cli::tr("is empty; FIELD:any is not")},
         {u"FIELD:A,\"B C\""_s, Cli::tr("has one of these")},
+        {u"asset:TAG"_s,
+         Cli::tr("of operations: has to do with this asset, whatever its tag is now; likewise person:NAME")},
         {u"is:CONDITION"_s, Cli::tr("meets a condition of the view: %1").arg(conditionList())},
         {u"-TERM"_s, Cli::tr("anything else")},
     };
@@ -155,10 +163,10 @@ void ViewRequest::parseFilters(const QStringList &filters)
 void ViewRequest::parseFilter(const QString &filter)
 {
     const qsizetype equals = filter.indexOf(u'=');
-    const bool isExact = equals > 0 && m_view->column(filter.left(equals));
+    const QString field = filter.left(equals);
+    const bool isExact = equals > 0 && (m_view->column(field) || m_view->filter(field));
     const QString text = isExact
-        ? QueryText::format(
-            *m_view, {.field = filter.left(equals), .op = FilterTerm::Op::Equals, .values = {filter.mid(equals + 1)}})
+        ? QueryText::format(*m_view, {.field = field, .op = FilterTerm::Op::Equals, .values = {filter.mid(equals + 1)}})
         : filter;
     const auto parsed = QueryText::parse(*m_view, text);
     if (!parsed.problems.isEmpty())

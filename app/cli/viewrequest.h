@@ -13,6 +13,7 @@ class ViewRequest final
 public:
     // `today` settles a report's parameters.
     ViewRequest(const CommandLine &line, const QDate &today);
+    ViewRequest(const CommandLine &line, const QDate &today, const QString &name); // of a view or report
 
     static QString help(); // how filters are written, the views and reports and their fields
 

@@ -11,6 +11,10 @@ QStringList DayRange::words()
 
 std::optional<DayRange> DayRange::parse(const QString &text, const QDate &today)
 {
+    if (const qsizetype gap = text.indexOf(between); gap >= 0) {
+        const auto first = parse(text.first(gap), today), last = parse(text.sliced(gap + between.size()), today);
+        return first && last && first->from < last->to ? std::optional(DayRange {first->from, last->to}) : std::nullopt;
+    }
     const auto days = [](const QDate &first, int count) { return DayRange {first, first.addDays(count)}; };
     switch (words().indexOf(text.toLower())) {
     case 0:

@@ -7,7 +7,8 @@
 
 #include <optional>
 
-// The days that a date of the query language means: "2026-01-31", "2026-01", "2026", today, week …
+// The days that a date of the query language means: "2026-01-31", "2026-01", "2026", today, week …, and from the first day
+// of one to the last of another: "2026-01-31..2026-02".
 struct DayRange
 {
     QDate from;
@@ -15,5 +16,6 @@ struct DayRange
 
     // `today` settles the words. None for what is no such date.
     static std::optional<DayRange> parse(const QString &text, const QDate &today);
+    static constexpr QLatin1StringView between {".."};
     static QStringList words(); // today, tomorrow, yesterday, week, month
 };

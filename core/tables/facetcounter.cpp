@@ -43,8 +43,11 @@ Result<Facet> FacetCounter::count(const ViewColumn &column, const QString &typed
     if (!values)
         return values;
     const QString words = SearchText::words(typed);
+    const auto called = [&](const FacetValue &value) {
+        return column.titles ? QString(value.text + u' ' + column.titles->title(value.text)) : value.text;
+    };
     values->removeIf([&](const FacetValue &value) {
-        return value.count == 0 || !SearchText::hasWords(SearchText::words(value.text), words);
+        return value.count == 0 || !SearchText::hasWords(SearchText::words(called(value)), words);
     });
     keepMostFrequent(*values, limit);
     return values;

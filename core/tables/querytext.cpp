@@ -208,8 +208,9 @@ private:
     void addTerm(const Token &token)
     {
         const ViewColumn *column = m_view.column(token.field);
+        const ViewFilter *filter = m_view.filter(token.field);
         const bool isCondition = isWord(token.field, conditionField) && hasConditions(m_view);
-        if (!column && !isCondition) {
+        if (!column && !filter && !isCondition) {
             report(token.fieldStart, token.fieldStart + token.field.size(),
                    Tr::tr("There is no field “%1” here. To search for this text, put it in quotation marks.")
                        .arg(token.field));
@@ -220,7 +221,9 @@ private:
                    Tr::tr("A value is missing: write “none” for an empty field, “any” for one that is not empty."));
             return;
         }
-        FilterTerm term {.field = column ? QString::fromLatin1(column->id) : QString(conditionField),
+        FilterTerm term {.field = column ? QString::fromLatin1(column->id)
+                             : filter    ? QString::fromLatin1(filter->name)
+                                         : QString(conditionField),
                          .op = token.op,
                          .values = {},
                          .negated = token.isNegated};
@@ -326,6 +329,10 @@ QStringList fieldCompletions(const View &view, const QString &typed)
     for (const ViewColumn &column : view.columns) {
         if (begins(column.name()) || begins(QString::fromLatin1(column.id)))
             fields.append(QString(column.name() + u':'));
+    }
+    for (const ViewFilter &filter : view.filters) {
+        if (begins(QString::fromLatin1(filter.name)))
+            fields.append(QString(QLatin1StringView(filter.name) + u':'));
     }
     if (hasConditions(view) && begins(conditionField))
         fields.append(u"is:"_s);

@@ -7,7 +7,7 @@
 
 // The query language of the search field, saved views and --filter: words that are searched, and terms
 //   field:value   field="a text"   field:one,"two words"   -field:value   due<2026-01-01   holder:none   holder:any
-//   is:overdue    "field:quoted is a word"
+//   is:overdue    at:2026-01..2026-03    asset:LT-0042 (the filters of a view)    "field:quoted is a word"
 // Fields go by ViewColumn::name() or their id, in any case. none stands for an empty field, any for its negation; in
 // quotation marks they are texts. A quotation mark within quotation marks is doubled.
 namespace QueryText {

@@ -19,10 +19,11 @@ struct FilterTerm
         GreaterOrEqual
     };
 
-    QString field; // a column's id, or "is" with the name of one of the view's conditions as value
+    // A column's id, the name of one of the view's filters, or "is" with the name of one of its conditions as value.
+    QString field;
     Op op = Op::Contains;
-    // Any of these. An empty one: the field is empty. Dates are "2026-01-31", "2026-01", "2026" or one of the words
-    // today, tomorrow, yesterday, week, month, overdue; they are kept as words, so that a saved view stays current.
+    // Any of these. An empty one: the field is empty. Dates are those of DayRange, or overdue; words are kept, so that a
+    // saved view stays current.
     QStringList values;
     bool negated = false;
 

@@ -4,13 +4,20 @@
 
 #include "core/access/permissions.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <span>
 
 // How a value is stored, exported and shown. Money is in minor units (cents).
 enum class ColumnType { Text, Integer, Money, Date, Timestamp };
+
+// What people call the values of a column that are stored otherwise.
+struct ValueTitles
+{
+    QStringList (*values)(); // the stored ones
+    QString (*title)(const QString &value); // translated; the value itself where it has none
+};
 
 // One column of a view: the same descriptor gives the table's header, the CSV's header, the filter and the sort key.
 struct ViewColumn
@@ -35,6 +42,8 @@ struct ViewColumn
     const char *alsoFits = nullptr;
     // What it can be, separated by spaces, offered by the completion; of a date: names of the view's conditions.
     const char *values = nullptr;
+    const ValueTitles *titles = nullptr; // found by as well as the stored values
+    bool past = false; // of a moment: it is never to come
 
     QString name() const; // in the query language: the word, else the id
 };
@@ -46,6 +55,15 @@ struct ViewCondition
     const char *title; // untranslated, context "Views"
     const char *rows; // SELECT of the ids, with :now where it matters
     bool chip = true; // offered in the filter bar
+};
+
+// What the query language finds rows by that is no column of them: what they are about, of which each has any number.
+struct ViewFilter
+{
+    const char *name; // "asset"
+    const char *names; // SELECT of (id, name) of what may be called :match, an FTS5 expression; an id may have several
+    const char *rows; // SELECT of the ids of the rows that are about one of the table `meant` (id)
+    const char *any; // SELECT of the ids of the rows that are about any at all
 };
 
 // Where a word of the search is looked for: SELECT of the ids of the rows that have it, or of the keys that `keys`,
@@ -76,9 +94,11 @@ struct View
     const char *ties = nullptr;
     std::span<const ViewCondition> conditions = {};
     std::span<const SearchSource> search = {}; // the first has the view's own texts
+    std::span<const ViewFilter> filters = {};
 
     int indexOf(const QString &columnId) const; // −1 if there is none
     const ViewColumn *column(const QString &idOrWord) const; // by either name, in any case; nullptr if there is none
+    const ViewFilter *filter(const QString &filterName) const; // in any case; nullptr if there is none
     const ViewCondition *condition(const QString &conditionName) const; // nullptr if there is none
 };
 

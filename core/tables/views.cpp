@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tables/view.h"
 
+#include "core/access/operationkinds.h"
+
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace {
@@ -343,21 +346,78 @@ constexpr std::array assignmentColumns {
                 .search = byAssignmentText},
 };
 
+constexpr ValueTitles operationKinds {&OperationKinds::names, &OperationKinds::title};
+
 constexpr std::array operationColumns {
     ViewColumn {.id = "id", .title = QT_TRANSLATE_NOOP("Views", "Number"), .type = Integer, .field = "number"},
-    ViewColumn {.id = "at", .title = QT_TRANSLATE_NOOP("Views", "When"), .type = Timestamp, .field = "at"},
-    ViewColumn {.id = "actor", .title = QT_TRANSLATE_NOOP("Views", "Who"), .field = "actor", .search = byOperationText},
+    ViewColumn {.id = "at",
+                .title = QT_TRANSLATE_NOOP("Views", "When"),
+                .type = Timestamp,
+                .field = "at",
+                .chip = true,
+                .past = true},
+    ViewColumn {.id = "actor",
+                .title = QT_TRANSLATE_NOOP("Views", "Who"),
+                .field = "actor",
+                .chip = true,
+                .search = byOperationText},
     ViewColumn {.id = "kind",
                 .title = QT_TRANSLATE_NOOP("Views", "Kind"),
                 .field = "kind",
                 .chip = true,
-                .search = byOperationText},
+                .titles = &operationKinds},
     ViewColumn {
         .id = "summary", .title = QT_TRANSLATE_NOOP("Views", "What"), .field = "summary", .search = byOperationText},
     ViewColumn {
         .id = "reason", .title = QT_TRANSLATE_NOOP("Views", "Reason"), .field = "reason", .search = byOperationText},
     ViewColumn {.id = "changes", .title = QT_TRANSLATE_NOOP("Views", "Changes"), .type = Integer, .field = "changes"},
     ViewColumn {.id = "hash", .title = QT_TRANSLATE_NOOP("Views", "Hash"), .field = "hash", .visible = false},
+};
+
+// What they are called, and what they were: those that are gone, and those whose tag or address is another by now.
+constexpr const char *assetNames =
+    "SELECT id, asset_tag AS name FROM assets WHERE id IN "
+    "(SELECT rowid FROM asset_search WHERE asset_search MATCH 'tag : (' || :match || ')') "
+    "UNION ALL SELECT row_id, json_extract(old_values, '$.asset_tag') FROM changes INDEXED BY changes_asset_names "
+    "WHERE table_name = 'assets' AND json_extract(old_values, '$.asset_tag') IS NOT NULL";
+constexpr const char *personNames =
+    "SELECT u.id, json_each.value AS name FROM users u, json_each(json_array(u.email, u.full_name, u.staff_number)) "
+    "WHERE u.id IN (SELECT rowid FROM user_search WHERE user_search MATCH :match) "
+    "UNION ALL SELECT c.row_id, json_each.value FROM changes c INDEXED BY changes_user_names, "
+    "json_each(json_array(json_extract(c.old_values, '$.email'), json_extract(c.old_values, '$.staff_number'), "
+    "json_extract(c.old_values, '$.first_name') || ' ' || json_extract(c.old_values, '$.last_name'))) "
+    "WHERE c.table_name = 'users' AND (c.action = 'D' OR json_extract(c.old_values, '$.email') IS NOT NULL)";
+
+constexpr const char *operationsOfAssets =
+    "SELECT c.operation_id FROM meant CROSS JOIN changes c ON c.table_name = 'assets' AND c.row_id = meant.id "
+    "UNION ALL SELECT c.operation_id FROM meant CROSS JOIN asset_assignments a ON a.asset_id = meant.id "
+    "CROSS JOIN changes c ON c.table_name = 'asset_assignments' AND c.row_id = a.id "
+    "UNION ALL SELECT c.operation_id FROM meant CROSS JOIN changes g INDEXED BY changes_custody_assets "
+    "ON g.table_name = 'asset_assignments' AND json_extract(g.old_values, '$.asset_id') = +meant.id "
+    "CROSS JOIN changes c ON c.table_name = 'asset_assignments' AND c.row_id = g.row_id";
+constexpr const char *operationsOfPeople =
+    "SELECT c.operation_id FROM meant CROSS JOIN changes c ON c.table_name = 'users' AND c.row_id = meant.id "
+    "UNION ALL SELECT c.operation_id FROM meant CROSS JOIN asset_assignments a ON a.user_id = meant.id "
+    "CROSS JOIN changes c ON c.table_name = 'asset_assignments' AND c.row_id = a.id "
+    "UNION ALL SELECT c.operation_id FROM meant CROSS JOIN changes g INDEXED BY changes_custody_users "
+    "ON g.table_name = 'asset_assignments' AND json_extract(g.old_values, '$.user_id') = +meant.id "
+    "CROSS JOIN changes c ON c.table_name = 'asset_assignments' AND c.row_id = g.row_id "
+    "UNION ALL SELECT c.operation_id FROM meant CROSS JOIN user_role_assignments r ON r.user_id = meant.id "
+    "CROSS JOIN changes c ON c.table_name = 'user_role_assignments' AND c.row_id = r.id "
+    "UNION ALL SELECT c.operation_id FROM meant CROSS JOIN changes g INDEXED BY changes_role_users "
+    "ON g.table_name = 'user_role_assignments' AND json_extract(g.old_values, '$.user_id') = +meant.id "
+    "CROSS JOIN changes c ON c.table_name = 'user_role_assignments' AND c.row_id = g.row_id";
+
+constexpr std::array operationFilters {
+    ViewFilter {.name = "asset",
+                .names = assetNames,
+                .rows = operationsOfAssets,
+                .any = "SELECT operation_id FROM changes WHERE table_name IN ('assets', 'asset_assignments')"},
+    ViewFilter {.name = "person",
+                .names = personNames,
+                .rows = operationsOfPeople,
+                .any = "SELECT operation_id FROM changes WHERE table_name IN ('users', 'asset_assignments', "
+                       "'user_role_assignments')"},
 };
 
 constexpr ViewCondition overdue(const char *rows)
@@ -424,6 +484,14 @@ const ViewColumn *View::column(const QString &idOrWord) const
             return &column;
     }
     return nullptr;
+}
+
+const ViewFilter *View::filter(const QString &filterName) const
+{
+    const auto found = std::ranges::find_if(filters, [&](const ViewFilter &offered) {
+        return filterName.compare(QLatin1StringView(offered.name), Qt::CaseInsensitive) == 0;
+    });
+    return found == filters.end() ? nullptr : &*found;
 }
 
 const ViewCondition *View::condition(const QString &conditionName) const
@@ -524,7 +592,8 @@ const View &operations()
                                 .columns = operationColumns,
                                 .defaultSort = "id",
                                 .defaultDescending = true,
-                                .search = operationSearch};
+                                .search = operationSearch,
+                                .filters = operationFilters};
     return view;
 }
 

@@ -7,6 +7,8 @@
 #include "core/tables/dayrange.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 using namespace Qt::Literals::StringLiterals;
@@ -95,6 +97,11 @@ bool comparesOrder(Op op)
 bool isOffered(const ViewColumn &column, const QString &value)
 {
     return column.values && QString::fromLatin1(column.values).split(u' ').contains(value, Qt::CaseInsensitive);
+}
+
+Error isText(const QString &name)
+{
+    return {Error::Code::Invalid, Tr::tr("“%1” is a text: it is compared with : or =.").arg(name), name};
 }
 
 Error unknownField(const View &view, const QString &id)
@@ -217,8 +224,9 @@ QList<WordSource> ViewSql::sources(const QString &word, int part) const
 Result<SqlText> ViewSql::rows(const FilterTerm &term, int part) const
 {
     const ViewColumn *column = m_view.column(term.field);
+    const ViewFilter *filter = m_view.filter(term.field);
     const bool named = term.field.compare("is"_L1, Qt::CaseInsensitive) == 0;
-    if (!column && !named)
+    if (!column && !filter && !named)
         return unknownField(m_view, term.field);
     if (named && comparesOrder(term.op))
         return Error {Error::Code::Invalid, Tr::tr("A condition is written is:%1.").arg(term.values.value(0)),
@@ -226,7 +234,9 @@ Result<SqlText> ViewSql::rows(const FilterTerm &term, int part) const
     QList<SqlText> all;
     for (qsizetype i = 0; i < std::max<qsizetype>(1, term.values.size()); ++i) {
         const QString value = term.values.value(i);
-        auto one = named ? conditionRows(value) : valueRows(*column, term.op, value);
+        auto one = named ? conditionRows(value)
+            : filter     ? filterRows(*filter, term.op, value)
+                         : valueRows(*column, term.op, value);
         if (!one)
             return one.error();
         all.append(numbered(*one, u"%1_%2"_s.arg(part).arg(i)));
@@ -267,9 +277,25 @@ Result<SqlText> ViewSql::valueRows(const ViewColumn &column, Op op, const QStrin
         break;
     }
     if (comparesOrder(op))
-        return Error {Error::Code::Invalid, Tr::tr("“%1” is a text: it is compared with : or =.").arg(column.name()),
-                      column.name()};
+        return isText(column.name());
     return textRows(column, op, value);
+}
+
+// What has nothing to look for in it is called so by nobody.
+Result<SqlText> ViewSql::filterRows(const ViewFilter &filter, Op op, const QString &value) const
+{
+    if (comparesOrder(op))
+        return isText(QString::fromLatin1(filter.name));
+    if (value.isEmpty())
+        return SqlText {
+            u"SELECT id FROM %1 EXCEPT %2"_s.arg(QLatin1StringView(m_view.table), QLatin1StringView(filter.any)), {}};
+    const QString words = SearchText::words(value);
+    const QString fits = op == Op::Equals ? u"search_folded(n.name) = :value"_s : u"has_words(n.name, :value)"_s;
+    return SqlText {
+        u"SELECT * FROM (WITH meant (id) AS MATERIALIZED (SELECT n.id FROM (%1) n WHERE :match <> '' AND %2) "
+        "%3)"_s.arg(QLatin1StringView(filter.names), fits, QLatin1StringView(filter.rows)),
+        {{u"match"_s, words.isEmpty() ? u""_s : SearchText::prefixMatch(words)},
+         {u"value"_s, op == Op::Equals ? SearchText::folded(value) : words}}};
 }
 
 // Of the rows, or of the keys where the column says how to get at them fast.
@@ -294,8 +320,28 @@ SqlText ViewSql::emptyRows(const ViewColumn &column) const
     return rowsWhere(column, column.relatedTable ? u"%value IS NULL"_s : u"ifnull(%value, '') = ''"_s, {});
 }
 
+// By what is stored or by what people call it.
+SqlText ViewSql::titledRows(const ViewColumn &column, Op op, const QString &value) const
+{
+    const QString words = SearchText::words(value);
+    const bool isWhole = op == Op::Equals || words.isEmpty();
+    const auto fits = [&](const QString &text) {
+        return isWhole ? SearchText::folded(text) == SearchText::folded(value)
+                       : SearchText::hasWords(SearchText::words(text), words);
+    };
+    QStringList meant {value};
+    for (const QString &stored : column.titles->values()) {
+        if (fits(stored) || fits(column.titles->title(stored)))
+            meant.append(stored);
+    }
+    return rowsWhere(column, u"%value IN (SELECT value FROM json_each(:values))"_s,
+                     {{u"values"_s, QJsonDocument(QJsonArray::fromStringList(meant)).toJson(QJsonDocument::Compact)}});
+}
+
 SqlText ViewSql::textRows(const ViewColumn &column, Op op, const QString &value) const
 {
+    if (column.titles)
+        return titledRows(column, op, value);
     const QString words = SearchText::words(value);
     const bool isWhole = op == Op::Equals || words.isEmpty();
     QString fits = isWhole ? u"search_folded(%text) = :value"_s : u"has_words(%text, :value)"_s;

@@ -62,9 +62,11 @@ public:
 
 private:
     Result<SqlText> valueRows(const ViewColumn &column, FilterTerm::Op op, const QString &value) const;
+    Result<SqlText> filterRows(const ViewFilter &filter, FilterTerm::Op op, const QString &value) const;
     Result<SqlText> conditionRows(const QString &name) const;
     SqlText emptyRows(const ViewColumn &column) const;
     SqlText textRows(const ViewColumn &column, FilterTerm::Op op, const QString &value) const;
+    SqlText titledRows(const ViewColumn &column, FilterTerm::Op op, const QString &value) const;
     Result<SqlText> dateRows(const ViewColumn &column, FilterTerm::Op op, const QString &value) const;
     Result<SqlText> numberRows(const ViewColumn &column, FilterTerm::Op op, const QString &value) const;
     SqlText rowsWhere(const ViewColumn &column, const QString &condition, const QVariantMap &values) const;

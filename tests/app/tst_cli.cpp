@@ -1224,6 +1224,9 @@ void TestCli::operations()
     QCOMPARE(ids({u"--since"_s, since, u"--actor"_s, agent.toUpper(), u"--kind"_s, u"custody.check-out"_s}),
              QList<qint64> {id});
     QVERIFY(ids({u"--actor"_s, u"no@example.org"_s}).isEmpty());
+    QCOMPARE(ids({u"--since"_s, since, u"--filter"_s, u"person="_s + user, u"--filter"_s, u"kind:checked"_s}),
+             QList<qint64> {id});
+    QCOMPARE(as(admin, {u"operations"_s, u"--filter"_s, u"thing=1"_s}).status, int(Usage));
     QCOMPARE(as(admin, {u"operations"_s, u"--since"_s, u"then"_s}).status, int(Invalid));
     // An agent sees their own.
     const Outcome own = as(agent, {u"operations"_s, u"--format"_s, u"csv"_s});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filter/filterbar.h"
 
+#include "core/tables/dayrange.h"
 #include "core/tables/querytext.h"
 #include "ui/common/flowlayout.h"
 #include "ui/common/iconlabel.h"
@@ -171,7 +172,7 @@ bool FilterBar::canOwn(const Chip &chip, const FilterTerm &term) const
         return term.op == Op::Equals && !term.negated;
     const QStringList days = FilterText::days(*chip.column);
     return !term.negated && std::ranges::all_of(term.values, [&days](const QString &value) {
-        return value.isEmpty() || days.contains(value, Qt::CaseInsensitive);
+        return value.isEmpty() || days.contains(value, Qt::CaseInsensitive) || value.contains(DayRange::between);
     });
 }
 

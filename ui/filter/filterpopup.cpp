@@ -3,6 +3,7 @@
 #include "ui/filter/filterpopup.h"
 
 #include "core/base/searchtext.h"
+#include "core/tables/dayrange.h"
 #include "ui/common/icons.h"
 #include "ui/filter/detaildelegate.h"
 #include "ui/filter/filtertext.h"
@@ -78,10 +79,11 @@ void FilterPopup::createWidgets()
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_line->setObjectName(u"filterPopupLine"_s);
-    m_line->setPlaceholderText(FilterText::isPerson(m_column) ? tr("Type a name") : tr("Type to narrow"));
+    m_line->setPlaceholderText(!m_days.isEmpty()                    ? tr("2026-01-31 or 2026-01..2026-03")
+                                   : FilterText::isPerson(m_column) ? tr("Type a name")
+                                                                    : tr("Type to narrow"));
     m_line->setAccessibleName(m_line->placeholderText());
     m_line->addAction(Icons::get(u"edit-find"_s, Theme::Role::Muted), QLineEdit::LeadingPosition);
-    m_line->setVisible(m_days.isEmpty());
     m_line->installEventFilter(this);
     m_list->setObjectName(u"filterPopupList"_s);
     m_list->setAccessibleName(Views::title(m_column));
@@ -149,7 +151,10 @@ bool FilterPopup::fits(const QString &value) const
 // What was chosen before, then the days or the values as they came.
 QStringList FilterPopup::entries() const
 {
-    const QStringList all = m_days.isEmpty() ? m_first + m_values : m_days + QStringList {QString()} + m_first;
+    QStringList all = m_days.isEmpty() ? m_first + m_values : m_days + QStringList {QString()} + m_first;
+    const QString typed = m_line->text().trimmed();
+    if (!m_days.isEmpty() && DayRange::parse(typed, QDate::currentDate()))
+        all.prepend(typed);
     QStringList entries;
     QSet<QString> seen;
     for (const QString &value : all) {
@@ -166,7 +171,10 @@ QString FilterPopup::countText(const QString &value) const
     const auto count = m_counts.constFind(value.toCaseFolded());
     if (count != m_counts.cend())
         return locale().toString(*count);
-    return m_waiting ? u"…"_s : m_days.isEmpty() ? QString() : locale().toString(0);
+    const bool isDay = !m_days.isEmpty() && (value.isEmpty() || m_days.contains(value, Qt::CaseInsensitive));
+    if (m_waiting && (isDay || m_days.isEmpty()))
+        return u"…"_s;
+    return isDay ? locale().toString(0) : QString();
 }
 
 void FilterPopup::showEntries()

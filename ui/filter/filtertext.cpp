@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filter/filtertext.h"
 
+#include "core/tables/dayrange.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -62,7 +64,7 @@ bool isPerson(const ViewColumn &column)
 
 QStringList days(const ViewColumn &column)
 {
-    const QStringList words {u"today"_s, u"tomorrow"_s, u"week"_s, u"month"_s};
+    const QStringList words {u"today"_s, column.past ? u"yesterday"_s : u"tomorrow"_s, u"week"_s, u"month"_s};
     return column.values ? QString::fromLatin1(column.values).split(u' ') + words : words;
 }
 
@@ -75,8 +77,9 @@ QString value(const ViewColumn &column, const QString &value)
             if (value.compare(QLatin1StringView(day.word), Qt::CaseInsensitive) == 0)
                 return Tr::tr(day.title);
         }
+        return QString(value).replace(DayRange::between, u" – "_s);
     }
-    return value;
+    return column.titles ? column.titles->title(value) : value;
 }
 
 QString any(const ViewColumn &column)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tables/decorationproxy.h"
 
+#include "core/access/operationkinds.h"
 #include "core/base/clock.h"
 #include "core/base/isotime.h"
 #include "core/catalog/catalogservice.h"
@@ -94,6 +95,8 @@ void DecorationProxy::readColumns()
             column.kind = Column::Kind::Status;
         else if (id == "due_at"_L1)
             column.kind = Column::Kind::Due;
+        else if (id == "kind"_L1)
+            column.kind = Column::Kind::OperationKind;
         else if (id == "checked_in_at"_L1)
             m_checkedInColumn = section;
         m_columns.append(column);
@@ -133,6 +136,8 @@ QString DecorationProxy::displayed(const QModelIndex &index) const
     if (!refusal(index).isEmpty())
         return value.toString().simplified();
     const QString text = value.toString();
+    if (column(index.column()).kind == Column::Kind::OperationKind)
+        return OperationKinds::title(text);
     if (text == "Active"_L1)
         return tr("Active");
     if (text == "Inactive"_L1)

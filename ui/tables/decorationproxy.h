@@ -34,7 +34,7 @@ private:
     // What is asked for with every cell.
     struct Column
     {
-        enum class Kind { Plain, Status, Due };
+        enum class Kind { Plain, Status, Due, OperationKind };
 
         ColumnType type = ColumnType::Text;
         Kind kind = Kind::Plain;

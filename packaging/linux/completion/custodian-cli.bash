@@ -79,7 +79,7 @@ _custodian_cli() {
             ;;
         history) words="--asset --user --as-of" ;;
         undo | redo) words="--partial" ;;
-        operations) words="--since --actor --kind" ;;
+        operations) words="--since --actor --kind --filter" ;;
         passwd) words="--new-password-file" ;;
         backup)
             words="--replace --encrypt --passphrase-file"

@@ -89,6 +89,7 @@ complete -c custodian-cli -n '__fish_seen_subcommand_from undo redo' -l partial 
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l since -x -d 'From then on'
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l actor -x -d 'By this person'
 complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l kind -x -d 'Of this kind'
+complete -c custodian-cli -n '__fish_seen_subcommand_from operations' -l filter -x -d 'Rows that fit'
 
 complete -c custodian-cli -n '__fish_seen_subcommand_from backup restore' -F
 complete -c custodian-cli -n '__fish_seen_subcommand_from backup' -l replace -d 'Take the place of a file that is there'

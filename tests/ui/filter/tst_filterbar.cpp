@@ -157,7 +157,7 @@ private slots:
         QTest::newRow("assignments") << u"assignments"_s
                                      << QStringList {u"chip-holder"_s, u"chip-due_at"_s, u"condition-open"_s,
                                                      u"condition-overdue"_s};
-        QTest::newRow("operations") << u"operations"_s << QStringList {u"chip-kind"_s};
+        QTest::newRow("operations") << u"operations"_s << QStringList {u"chip-at"_s, u"chip-actor"_s, u"chip-kind"_s};
         QTest::newRow("roles") << u"roles"_s << QStringList();
     }
 
@@ -270,6 +270,31 @@ private slots:
         QTest::keyClick(window.line(), Qt::Key_Return);
         window.close();
         QVERIFY(window.bar->filters().isEmpty());
+    }
+
+    void rangeOfDaysCanBeTyped()
+    {
+        Window window(m_workspace, Views::operations());
+        window.open(u"chip-at"_s);
+        QVERIFY(!window.entries().join(u' ').contains(u"Tomorrow"_s));
+        window.line()->setText(u"2026-01..2026-03"_s);
+        QCOMPARE(window.list()->item(0)->text(), u"2026-01 – 2026-03"_s);
+        QTest::keyClick(window.line(), Qt::Key_Return);
+        window.close();
+        const QList<FilterTerm> range {{u"at"_s, Op::Equals, {u"2026-01..2026-03"_s}}};
+        QCOMPARE(window.bar->filters(), range);
+        QCOMPARE(window.chip(u"chip-at"_s)->text(), u"When: 2026-01 – 2026-03"_s);
+        window.bar->clear();
+        window.bar->setQuery({}, range);
+        QVERIFY(window.chip(u"chip-at"_s)->isActive());
+        QVERIFY(window.bar->field()->text().isEmpty());
+    }
+
+    void kindsAreCalledAsPeopleDo()
+    {
+        Window window(m_workspace, Views::operations());
+        window.bar->setQuery({}, {{u"kind"_s, Op::Equals, {u"custody.check-out"_s}}});
+        QCOMPARE(window.chip(u"chip-kind"_s)->text(), u"Kind: Checked out"_s);
     }
 
     void typedTermsLightTheChip()
@@ -397,7 +422,7 @@ private slots:
         QCOMPARE(window.entries(),
                  (QStringList {u"[ ] Overdue 1"_s, u"[ ] Today 1"_s, u"[ ] Tomorrow 1"_s, u"[ ] This week 2"_s,
                                u"[ ] This month 2"_s, u"[ ] (none) 4"_s}));
-        QVERIFY(window.line()->isHidden());
+        QVERIFY(!window.line()->isHidden()); // for a range of days
         window.check(u"Overdue"_s);
         window.check(u"Tomorrow"_s);
         window.close();
