@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>ConflictDialog</name>
+    <message numerus="yes">
+        <source>%n field(s) that you changed were changed by someone else meanwhile</source>
+        <translation>
+            <numerusform>%n field that you changed was changed by someone else meanwhile</numerusform>
+            <numerusform>%n fields that you changed were changed by someone else meanwhile</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustodyAssets</name>
     <message numerus="yes">
         <source>%n assets cannot be chosen. Take them out of the list.</source>
@@ -283,6 +293,26 @@
     </message>
 </context>
 <context>
+    <name>JournalCheckDialog</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JournalCommands</name>
+    <message numerus="yes">
+        <source>Wrote %n row(s) to %1.</source>
+        <translation>
+            <numerusform>Wrote %n row to %1.</numerusform>
+            <numerusform>Wrote %n rows to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JournalPage</name>
     <message numerus="yes">
         <source>%Ln change(s)</source>
@@ -323,6 +353,16 @@
         <translation>
             <numerusform>At least %n character</numerusform>
             <numerusform>At least %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperationChangesDialog</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
 </context>

@@ -4,12 +4,9 @@
 
 #include "core/access/session.h"
 #include "core/db/cursor.h"
-#include "core/db/partfile.h"
+#include "core/transfer/wholefile.h"
 
 #include <QBuffer>
-#include <QFileInfo>
-
-#include <cerrno>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -63,30 +60,8 @@ Result<qint64> Exporter::toFile(const QString &path, const View &view, const Tab
 {
     if (auto allowed = requireExport(view); !allowed)
         return allowed.error();
-    const QFileInfo target(path);
-    if (target.exists() && !target.isFile())
-        return Error {Error::Code::Storage, tr("%1 is not a file, so it cannot be replaced by one.").arg(path)};
-    const auto cannotWrite = [&path](const QString &reason) {
-        return Error {Error::Code::Storage, tr("%1 cannot be written: %2").arg(path, reason)};
-    };
-    if (!QFileInfo(target.absolutePath()).isDir())
-        return cannotWrite(qt_error_string(ENOENT));
-    // Of a link, the file that it leads to is replaced.
-    const auto part = PartFile::create(target.exists() ? target.canonicalFilePath() : target.absoluteFilePath());
-    if (!part)
-        return part.error();
-    QFile file((*part)->path());
-    if (!file.open(QIODevice::WriteOnly))
-        return cannotWrite(file.errorString());
-    auto rows = toDevice(file, view, query, columns, profile, progress);
-    if (!rows)
-        return rows;
-    if (!file.flush())
-        return cannotWrite(file.errorString());
-    file.close();
-    if (auto committed = (*part)->commit(); !committed)
-        return committed.error();
-    return rows;
+    return WholeFile::write(path,
+                            [&](QIODevice &file) { return toDevice(file, view, query, columns, profile, progress); });
 }
 
 Result<qint64> Exporter::toDevice(QIODevice &device, const View &view, const TableQuery &query,

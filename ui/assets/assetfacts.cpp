@@ -5,6 +5,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/catalog/statuskinds.h"
 #include "ui/common/momenttext.h"
+#include "ui/journal/recordhistory.h"
 #include "ui/tables/valueformat.h"
 
 #include <QCoreApplication>
@@ -121,6 +122,7 @@ InspectorContent content(const Workspace &workspace, qint64 assetId)
     addHolder(workspace, assetId, content);
     content.timelineTitle = Tr::tr("Custody");
     content.timelineEmpty = Tr::tr("Nobody has held it yet.");
+    RecordHistory::add(content, workspace, u"assets"_s, assetId);
     return content;
 }
 

@@ -3,7 +3,6 @@
 #include "ui/journal/changetext.h"
 
 #include "core/operations/recordnames.h"
-#include "core/workspace/workspace.h"
 #include "ui/tables/valueformat.h"
 
 #include <QCoreApplication>
@@ -17,6 +16,76 @@ struct Tr final
     Q_DECLARE_TR_FUNCTIONS(ChangeText)
 };
 
+bool isSecret(const FieldChange &field)
+{
+    return field.field.endsWith("_hash"_L1) && field.before.isNull() && field.after.isNull();
+}
+
+QString valueText(const FieldChange &field, const QVariant &value)
+{
+    if (isSecret(field))
+        return Tr::tr("kept secret");
+    const bool isText = !field.column || field.column->relatedTable;
+    const QString text = ValueFormat::text(value, isText ? ColumnType::Text : field.column->type).simplified();
+    return text.isEmpty() ? u"–"_s : text;
+}
+
+QString fieldText(const FieldChange &field, RowChange::Action action)
+{
+    const QString before = ChangeText::before(field), after = ChangeText::after(field);
+    if (action == RowChange::Action::Added)
+        return Tr::tr("%1: %2", "field, its value").arg(ChangeText::field(field), after);
+    if (action == RowChange::Action::Deleted)
+        return Tr::tr("%1: %2", "field, its value").arg(ChangeText::field(field), before);
+    return Tr::tr("%1: %2 → %3", "field, before, after").arg(ChangeText::field(field), before, after);
+}
+
+}
+
+namespace ChangeText {
+
+QString iconName(RowChange::Action action)
+{
+    return action == RowChange::Action::Added ? u"list-add"_s
+        : action == RowChange::Action::Edited ? u"document-edit"_s
+                                              : u"edit-delete"_s;
+}
+
+QString action(RowChange::Action action)
+{
+    return action == RowChange::Action::Added ? Tr::tr("Added")
+        : action == RowChange::Action::Edited ? Tr::tr("Edited")
+                                              : Tr::tr("Deleted");
+}
+
+QString row(const RowChange &change)
+{
+    return RecordNames::table(change.table) + u' ' + change.name;
+}
+
+QString field(const FieldChange &field)
+{
+    return field.column ? Views::title(*field.column) : field.field;
+}
+
+QString before(const FieldChange &field)
+{
+    return valueText(field, field.before);
+}
+
+QString after(const FieldChange &field)
+{
+    return valueText(field, field.after);
+}
+
+QString fields(const RowChange &change)
+{
+    QStringList texts;
+    for (const FieldChange &field : change.fields)
+        texts.append(fieldText(field, change.action));
+    return texts.join(u" · "_s);
+}
+
 QString link(const RowChange &change)
 {
     return change.table == "assets"_L1 ? u"asset:%1"_s.arg(change.rowId)
@@ -24,43 +93,22 @@ QString link(const RowChange &change)
                                        : QString();
 }
 
-QString valueText(const RowChange::OldValue &old)
+TimelineEntry entry(const RowChange &change)
 {
-    const ViewColumn *column = old.column;
-    const QString text = ValueFormat::text(old.value,
-                                           column && !column->relatedTable ? column->type : ColumnType::Text);
-    return Tr::tr("%1: %2", "field, its old value")
-        .arg(column ? Views::title(*column) : old.field, text.isEmpty() ? u"–"_s : text.simplified());
+    const QString what = change.action == RowChange::Action::Edited
+        ? fields(change)
+        : QStringList {action(change.action), fields(change)}.join(u" · "_s);
+    return {.iconName = iconName(change.action), .title = row(change), .subtitle = what, .id = link(change)};
 }
 
-QString valuesText(const RowChange &change)
+TimelineEntry entry(const PastChange &past)
 {
-    const bool deleted = change.action == RowChange::Action::Deleted;
-    QStringList texts;
-    for (const RowChange::OldValue &old : change.oldValues) {
-        if (!deleted || !old.value.toString().isEmpty())
-            texts.append(valueText(old));
-    }
-    const QString all = texts.join(u" · "_s);
-    return change.action == RowChange::Action::Added ? Tr::tr("Added")
-        : deleted                                    ? Tr::tr("Deleted · %1").arg(all)
-                                                     : Tr::tr("Before: %1").arg(all);
-}
-
-}
-
-namespace ChangeText {
-
-TimelineEntry entry(const Workspace &workspace, const RowChange &change)
-{
-    const QString icon = change.action == RowChange::Action::Added ? u"list-add"_s
-        : change.action == RowChange::Action::Deleted              ? u"edit-delete"_s
-                                                                   : u"document-edit"_s;
-    return {.iconName = icon,
-            .title = QString(RecordNames::table(change.table) + u' '
-                             + RecordNames::row(workspace.database.connection(), change.table, change.rowId)),
-            .subtitle = valuesText(change),
-            .id = link(change)};
+    const bool isEdit = past.change.action == RowChange::Action::Edited;
+    return {.iconName = iconName(past.change.action),
+            .title = isEdit ? fields(past.change) : action(past.change.action),
+            .subtitle = isEdit ? past.actor : QString(past.actor + u" · "_s + fields(past.change)),
+            .when = past.at,
+            .id = u"operations:%1"_s.arg(past.operation)};
 }
 
 QString hash(const QString &hexadecimal)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journal/journalpage.h"
 
+#include "core/access/operationkinds.h"
 #include "core/workspace/workspace.h"
 #include "ui/common/momenttext.h"
 #include "ui/journal/changetext.h"
@@ -15,10 +16,12 @@ constexpr int changesShown = 100;
 TablePage::Setup setup()
 {
     return {.view = Views::operations(),
-            .searchHint = JournalPage::tr("Search who, kind, what, reason"),
-            .toolbar = {u"file.export"_s},
-            .inspector = {u"operation.undo"_s, u"operation.redo"_s},
-            .contextMenu = {u"operation.undo"_s, u"operation.redo"_s, QString(), u"edit.copy"_s},
+            .searchHint = JournalPage::tr("Search who, kind, what, reason; asset:tag, person:name"),
+            .toolbar = {u"journal.verify"_s, u"file.export"_s},
+            .inspector = {u"operation.changes"_s, u"operation.undo"_s, u"operation.redo"_s},
+            .contextMenu = {u"operation.changes"_s, QString(), u"operation.undo"_s, u"operation.redo"_s, QString(),
+                            u"edit.copy"_s},
+            .activation = u"operation.changes"_s,
             .emptyIcon = u"history"_s,
             .emptyTitle = JournalPage::tr("Nothing was changed yet"),
             .emptySentence = JournalPage::tr("Every change stands here, with who, when and what."),
@@ -47,7 +50,7 @@ InspectorContent JournalPage::inspect(qint64 id) const
     content.facts = {{tr("Number"), QLocale().toString(operation->id)},
                      {tr("When"), MomentText::moment(operation->at)},
                      {tr("Who"), operation->actor},
-                     {tr("Kind"), operation->kind},
+                     {tr("Kind"), OperationKinds::title(operation->kind)},
                      {tr("Reason"), operation->reason},
                      {tr("Hash"), ChangeText::hash(operation->hash)}};
     const auto link = [&](const QString &label, qint64 other) {
@@ -58,7 +61,7 @@ InspectorContent JournalPage::inspect(qint64 id) const
     link(tr("Undoes"), operation->undoes);
     link(tr("Undone by"), operation->undoneBy);
     for (const RowChange &change : *changes)
-        content.timeline.append(ChangeText::entry(workspace(), change));
+        content.timeline.append(ChangeText::entry(change));
     if (const qint64 more = operation->changes - changes->size(); more > 0)
         content.timeline.append({.title = tr("… and %Ln more", nullptr, int(more))});
     content.timelineTitle = tr("Changes");

@@ -5,6 +5,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/assets/assetfacts.h"
 #include "ui/common/momenttext.h"
+#include "ui/journal/recordhistory.h"
 
 #include <QCoreApplication>
 
@@ -75,6 +76,7 @@ InspectorContent content(const Workspace &workspace, qint64 userId)
     }
     content.timelineTitle = Tr::tr("Holds and held");
     content.timelineEmpty = Tr::tr("Nothing yet.");
+    RecordHistory::add(content, workspace, u"users"_s, userId);
     return content;
 }
 

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -40,6 +41,7 @@ Inspector::Inspector(const ActionRegistry &actions, const QStringList &actionIds
     , m_badge(new Badge)
     , m_facts(new FactsPanel)
     , m_timelineTitle(plainLabel(false))
+    , m_tabs(new QTabBar)
     , m_timeline(new TimelineView)
 {
     setObjectName(u"inspector"_s);
@@ -53,13 +55,7 @@ Inspector::Inspector(const ActionRegistry &actions, const QStringList &actionIds
     m_layout->addWidget(createHeader());
     createActions(actions, actionIds);
     m_layout->addWidget(m_facts);
-    QFont caption = m_timelineTitle->font();
-    caption.setWeight(QFont::DemiBold);
-    m_timelineTitle->setFont(caption);
-    m_layout->addWidget(m_timelineTitle);
-    m_layout->addWidget(m_timeline, 1);
-    m_timeline->setMinimumHeight(180);
-    m_timeline->setFrameShape(QFrame::NoFrame);
+    createTimeline();
 
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -110,8 +106,42 @@ void Inspector::createActions(const ActionRegistry &actions, const QStringList &
     m_layout->addWidget(box);
 }
 
+void Inspector::createTimeline()
+{
+    QFont caption = m_timelineTitle->font();
+    caption.setWeight(QFont::DemiBold);
+    m_timelineTitle->setFont(caption);
+    m_tabs->setObjectName(u"inspectorTabs"_s);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab({});
+    m_tabs->addTab({});
+    m_layout->addWidget(m_timelineTitle);
+    m_layout->addWidget(m_tabs);
+    m_layout->addWidget(m_timeline, 1);
+    m_timeline->setMinimumHeight(180);
+    m_timeline->setFrameShape(QFrame::NoFrame);
+    connect(m_tabs, &QTabBar::currentChanged, this, &Inspector::showTimeline);
+}
+
+// The tab stays chosen from row to row.
+void Inspector::showTimeline()
+{
+    const bool hasHistory = !m_content.historyTitle.isEmpty();
+    const bool isHistory = hasHistory && m_tabs->currentIndex() == 1;
+    m_timelineTitle->setText(m_content.timelineTitle);
+    m_timelineTitle->setVisible(!m_content.timelineTitle.isEmpty() && !hasHistory);
+    m_tabs->setTabText(0, m_content.timelineTitle);
+    m_tabs->setTabText(1, m_content.historyTitle);
+    m_tabs->setVisible(hasHistory);
+    m_timeline->setVisible(!m_content.timelineTitle.isEmpty());
+    m_timeline->setEmptyText(isHistory ? m_content.historyEmpty : m_content.timelineEmpty);
+    m_timeline->setEntries(isHistory ? m_content.history() : m_content.timeline);
+}
+
 void Inspector::show(const InspectorContent &content)
 {
+    m_content = content;
     m_icon->setIcon(Icons::get(content.iconName, Theme::Role::Accent));
     m_title->setText(content.title);
     m_subtitle->setText(content.subtitle);
@@ -119,11 +149,7 @@ void Inspector::show(const InspectorContent &content)
     m_badge->set(content.badge, content.badgeIcon, content.badgeRole);
     m_badge->setVisible(!content.badge.isEmpty());
     m_facts->setFacts(content.facts);
-    m_timelineTitle->setText(content.timelineTitle);
-    m_timeline->setEmptyText(content.timelineEmpty);
-    m_timeline->setEntries(content.timeline);
-    m_timelineTitle->setVisible(!content.timelineTitle.isEmpty());
-    m_timeline->setVisible(!content.timelineTitle.isEmpty());
+    showTimeline();
     m_stack->setCurrentIndex(1);
 }
 
@@ -133,5 +159,6 @@ void Inspector::showNothing(const QString &sentence)
     muted.setColor(QPalette::WindowText, Theme::color(Theme::Role::Muted));
     m_nothing->setPalette(muted);
     m_nothing->setText(sentence);
+    m_content = {}; // nothing of it is read any more
     m_stack->setCurrentIndex(0);
 }

@@ -8,11 +8,14 @@
 
 #include <QFrame>
 
+#include <functional>
+
 class ActionRegistry;
 class Badge;
 class IconLabel;
 class QLabel;
 class QStackedWidget;
+class QTabBar;
 class QVBoxLayout;
 class FlowLayout;
 
@@ -29,6 +32,10 @@ struct InspectorContent
     QString timelineTitle = {};
     QList<TimelineEntry> timeline = {};
     QString timelineEmpty = {};
+    // Another list beside the timeline, behind a tab of its own and read when it is looked at; none without a title.
+    QString historyTitle = {};
+    std::function<QList<TimelineEntry>()> history = {};
+    QString historyEmpty = {};
 };
 
 // The pane beside a table: the selected row's facts, its actions, its timeline.
@@ -50,6 +57,8 @@ signals:
 private:
     QWidget *createHeader();
     void createActions(const ActionRegistry &actions, const QStringList &actionIds);
+    void createTimeline();
+    void showTimeline();
 
     QStackedWidget *m_stack;
     QLabel *m_nothing;
@@ -60,5 +69,7 @@ private:
     Badge *m_badge;
     FactsPanel *m_facts;
     QLabel *m_timelineTitle;
+    QTabBar *m_tabs; // in its place where there are two lists
     TimelineView *m_timeline;
+    InspectorContent m_content;
 };

@@ -19,7 +19,7 @@ struct Selection
     QList<qint64> operations = {};
 };
 
-// A page of the window. Links lead to other pages: "asset:12", "person:3", "assets?overdue".
+// A page of the window. Links lead to other pages: "asset:12", "person:3", "assets?is:overdue" (the query language).
 class Page : public QWidget
 {
     Q_OBJECT

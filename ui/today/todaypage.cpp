@@ -51,9 +51,9 @@ TodayPage::TodayPage(Workspace &workspace, BackgroundReader &counts, QWidget *pa
     layout->addWidget(m_greeting);
     m_grid->setSpacing(16);
     layout->addLayout(m_grid, 1);
-    m_overdue = addCard(u"overdue"_s, tr("Overdue"), u"assets?overdue"_s, tr("Show all"), 0, 0);
+    m_overdue = addCard(u"overdue"_s, tr("Overdue"), u"assets?is:overdue"_s, tr("Show all"), 0, 0);
     m_soon = addCard(u"calendar"_s, tr("Due this week"), u"assignments?open"_s, tr("Checked out now"), 0, 1);
-    m_withoutRole = addCard(u"user-role"_s, tr("People without a role"), u"users?without-role"_s, tr("Put right"), 1,
+    m_withoutRole = addCard(u"user-role"_s, tr("People without a role"), u"users?is:without-role"_s, tr("Put right"), 1,
                             0);
     m_latest = addCard(u"history"_s, tr("Done lately"), {}, {}, 1, 1);
 }

@@ -6,6 +6,7 @@
 #include "ui/access/notice.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/icons.h"
+#include "ui/common/plaintable.h"
 #include "ui/common/tableview.h"
 #include "ui/tables/celldelegate.h"
 #include "ui/transfer/importacts.h"
@@ -14,7 +15,6 @@
 #include "ui/transfer/importrowdetails.h"
 #include "ui/transfer/importrowsmodel.h"
 #include "ui/transfer/missingentriespanel.h"
-#include "ui/transfer/plaintable.h"
 
 #include <QButtonGroup>
 #include <QDir>

@@ -9,9 +9,9 @@
 #include "ui/common/errortext.h"
 #include "ui/common/formfield.h"
 #include "ui/common/icons.h"
+#include "ui/common/plaintable.h"
 #include "ui/common/tableview.h"
 #include "ui/transfer/importkinds.h"
-#include "ui/transfer/plaintable.h"
 
 #include <QComboBox>
 #include <QDir>

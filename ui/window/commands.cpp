@@ -20,6 +20,7 @@
 #include "ui/custody/extenddialog.h"
 #include "ui/custody/transferdialog.h"
 #include "ui/jobs/jobstrip.h"
+#include "ui/journal/journalcommands.h"
 #include "ui/past/pastmoment.h"
 #include "ui/past/pastpopup.h"
 #include "ui/people/codedialog.h"
@@ -54,8 +55,12 @@ Commands::Commands(Workspace &workspace, ActionRegistry &actions, QSettings &set
     , m_past(past)
     , m_window(window)
     , m_undo(new UndoCommands(workspace, actions, toasts, jobs, window))
+    , m_journal(new JournalCommands(workspace, actions, jobs, window))
 {
     connect(m_undo, &UndoCommands::failed, this, &Commands::showError);
+    connect(m_journal, &JournalCommands::failed, this, &Commands::showError);
+    connect(m_journal, &JournalCommands::message, this, &Commands::showMessage);
+    connect(m_journal, &JournalCommands::linkActivated, this, &Commands::linkActivated);
     createAssetActions();
     createPersonActions();
     createRoleActions();
@@ -221,6 +226,7 @@ void Commands::setSelection(const Selection &selection)
     updatePersonReasons();
     updateRoleReasons();
     m_undo->setSelection(selection.operations);
+    m_journal->setSelection(selection);
 }
 
 void Commands::updateRoleReasons()

@@ -12,6 +12,7 @@
 class EditDialog;
 struct ExportAct;
 class JobStrip;
+class JournalCommands;
 class PastMoment;
 class QSettings;
 class TablePage;
@@ -98,6 +99,7 @@ private:
     PastMoment &m_past;
     QWidget &m_window;
     UndoCommands *m_undo;
+    JournalCommands *m_journal;
     Selection m_selection;
     std::function<Selection()> m_wholeSelection;
     TablePage *m_table = nullptr;

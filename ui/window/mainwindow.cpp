@@ -4,6 +4,7 @@
 
 #include "core/db/sql.h"
 #include "core/db/writegate.h"
+#include "core/tables/querytext.h"
 #include "core/workspace/workspace.h"
 #include "ui/access/lockpage.h"
 #include "ui/access/signinpage.h"
@@ -213,18 +214,18 @@ void MainWindow::createMenus()
         m_menus.append({menu, ids});
     };
     fillMenu(tr("&File"),
-             {u"file.new"_s, QString(), u"file.import"_s, u"file.export"_s, QString(), u"file.lock"_s,
-              u"file.sign-out"_s, QString(), u"file.quit"_s});
+             {u"file.new"_s, QString(), u"file.import"_s, u"file.export"_s, u"journal.verify"_s, QString(),
+              u"file.lock"_s, u"file.sign-out"_s, QString(), u"file.quit"_s});
     fillMenu(
         tr("&Edit"),
         {u"edit.undo"_s, u"edit.redo"_s, QString(), u"edit.cell"_s, u"edit.copy"_s, u"edit.find"_s, u"edit.palette"_s});
     fillMenu(tr("&Assets"),
              {u"asset.add"_s, u"asset.edit"_s, u"asset.edit-many"_s, QString(), u"asset.check-out"_s,
               u"asset.check-in"_s, u"asset.transfer"_s, u"asset.extend"_s, QString(), u"asset.retire"_s,
-              u"asset.delete"_s});
+              u"asset.delete"_s, QString(), u"journal.show"_s});
     fillMenu(tr("&People"),
              {u"person.add"_s, u"person.edit"_s, QString(), u"role.assign"_s, u"person.code"_s, QString(),
-              u"person.activate"_s, u"person.deactivate"_s, u"person.delete"_s});
+              u"person.activate"_s, u"person.deactivate"_s, u"person.delete"_s, QString(), u"journal.show"_s});
     fillMenu(tr("&Roles"), {u"role.add"_s, u"role.edit"_s, u"role.copy"_s, u"role.delete"_s});
     QStringList view {u"view.save"_s, u"view.refresh"_s, QString(), u"view.as-of"_s, u"view.now"_s, QString()};
     for (const PageEntry &entry : std::as_const(m_entries))
@@ -338,16 +339,18 @@ void MainWindow::openSavedView(qint64 id)
 
 void MainWindow::followLink(const QString &link)
 {
-    const QString target = link.section(u':', 0, 0).section(u'?', 0, 0);
+    const QString target = link.section(u'?', 0, 0).section(u':', 0, 0);
     const QString pageId = target == "asset"_L1 ? u"assets"_s : target == "person"_L1 ? u"users"_s : target;
     openPage(m_sidebar->ids().contains(pageId) ? pageId : u"account"_s); // where one's own things are
     auto *table = qobject_cast<TablePage *>(currentPage());
     if (!table || m_sidebar->current() != pageId)
         return;
-    if (link.contains(u':'))
+    if (link.contains(u'?')) {
+        const auto asked = QueryText::parse(table->view(), link.section(u'?', 1));
+        table->setQuery({.search = asked.search, .filters = asked.filters});
+    } else {
         table->select(link.section(u':', 1).toLongLong());
-    else
-        table->setQuery({.filters = {{u"is"_s, FilterTerm::Op::Equals, {link.section(u'?', 1)}}}});
+    }
     table->table()->setFocus();
 }
 

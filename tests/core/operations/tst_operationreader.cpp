@@ -21,6 +21,11 @@ private slots:
 
     void tellsWhatHappened();
     void tellsWhatStoodThereBefore();
+    void afterIsWhatTheNextChangeFound();
+    void rowThatCameBack();
+    void namesAreThoseOfThen();
+    void custodyIsToldByNames();
+    void historyOfARecord();
     void relationsAreToldByName();
     void deletedRowIsToldWhole();
     void atMostSoMany();
@@ -32,7 +37,11 @@ private slots:
 private:
     OperationReader reader() { return {m_office->workspace().database, m_office->workspace().session}; }
     qint64 edit(qint64 assetId, const std::function<void(Asset &)> &change);
-    static QVariant before(const RowChange &change, const QString &field);
+    static QVariant before(const RowChange &change, const QString &field) { return value(change, field).before; }
+    static QVariant after(const RowChange &change, const QString &field) { return value(change, field).after; }
+    static FieldChange value(const RowChange &change, const QString &field);
+    static QStringList told(const PastChange &past);
+    RowChange only(qint64 operation) { return got(reader().changes(operation, 10)).constFirst(); }
 
     std::unique_ptr<TestWorkspace> m_office;
 };
@@ -47,13 +56,22 @@ qint64 TestOperationReader::edit(qint64 assetId, const std::function<void(Asset 
     return got(assets.update(original, edited)).operation;
 }
 
-QVariant TestOperationReader::before(const RowChange &change, const QString &field)
+FieldChange TestOperationReader::value(const RowChange &change, const QString &field)
 {
-    for (const RowChange::OldValue &old : change.oldValues) {
-        if (old.field == field)
-            return old.value;
+    for (const FieldChange &each : change.fields) {
+        if (each.field == field)
+            return each;
     }
     return {};
+}
+
+// "site_id: Annex → Main"
+QStringList TestOperationReader::told(const PastChange &past)
+{
+    QStringList texts;
+    for (const FieldChange &field : past.change.fields)
+        texts.append(u"%1: %2 → %3"_s.arg(field.field, field.before.toString(), field.after.toString()));
+    return texts;
 }
 
 void TestOperationReader::tellsWhatHappened()
@@ -71,7 +89,10 @@ void TestOperationReader::tellsWhatHappened()
     QCOMPARE(changes.constLast().table, u"assets"_s);
     QCOMPARE(changes.constLast().rowId, added.id);
     QCOMPARE(changes.constLast().action, Action::Added);
-    QVERIFY(changes.constLast().oldValues.isEmpty());
+    QCOMPARE(changes.constLast().name, u"A-1"_s);
+    QCOMPARE(after(changes.constLast(), u"asset_tag"_s), u"A-1"_s);
+    QVERIFY(before(changes.constLast(), u"asset_tag"_s).isNull());
+    QCOMPARE(value(changes.constLast(), u"serial"_s).field, QString()); // it was empty
 }
 
 void TestOperationReader::tellsWhatStoodThereBefore()
@@ -84,9 +105,103 @@ void TestOperationReader::tellsWhatStoodThereBefore()
     const auto changes = got(reader().changes(operation, 10));
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.constFirst().action, Action::Edited);
-    QCOMPARE(changes.constFirst().oldValues.size(), 2);
+    QCOMPARE(changes.constFirst().fields.size(), 2);
     QCOMPARE(before(changes.constFirst(), u"serial"_s), u"SN1"_s);
     QVERIFY(before(changes.constFirst(), u"name"_s).isNull());
+    QCOMPARE(after(changes.constFirst(), u"serial"_s), u"SN2"_s);
+    QCOMPARE(after(changes.constFirst(), u"name"_s), u"Cart"_s);
+}
+
+void TestOperationReader::afterIsWhatTheNextChangeFound()
+{
+    const qint64 asset = m_office->addAsset(u"A-1"_s, u"SN1"_s, u"One"_s);
+    const qint64 second = edit(asset, [](Asset &edited) { edited.name = u"Two"_s; });
+    edit(asset, [](Asset &edited) { edited.serial = u"SN2"_s; });
+    const qint64 third = edit(asset, [](Asset &edited) { edited.name = u"Three"_s; });
+    QCOMPARE(after(only(second), u"name"_s), u"Two"_s);
+    QCOMPARE(before(only(third), u"name"_s), u"Two"_s);
+    QCOMPARE(after(only(third), u"name"_s), u"Three"_s);
+    got(m_office->workspace().assets.remove(asset, u"Sold"_s));
+    QCOMPARE(after(only(second), u"name"_s), u"Two"_s);
+    QCOMPARE(after(only(third), u"name"_s), u"Three"_s);
+}
+
+void TestOperationReader::rowThatCameBack()
+{
+    const qint64 asset = m_office->addAsset(u"A-1"_s, {}, u"One"_s);
+    const qint64 edited = edit(asset, [](Asset &edited) { edited.name = u"Two"_s; });
+    const qint64 removed = got(m_office->workspace().assets.remove(asset, u"By mistake"_s)).operation;
+    const qint64 back = got(m_office->workspace().undo.undo(removed)).operation;
+    QCOMPARE(after(only(edited), u"name"_s), u"Two"_s);
+    QCOMPARE(before(only(removed), u"name"_s), u"Two"_s);
+    QVERIFY(after(only(removed), u"name"_s).isNull());
+    const RowChange restored = only(got(m_office->workspace().undo.newestOperation()));
+    QCOMPARE(restored.action, Action::Added);
+    QCOMPARE(after(restored, u"name"_s), u"Two"_s);
+    QVERIFY(back > 0);
+}
+
+void TestOperationReader::namesAreThoseOfThen()
+{
+    const qint64 annex = m_office->addEntry(CatalogList::Kind::Sites, u"Annex"_s);
+    const qint64 main = m_office->addEntry(CatalogList::Kind::Sites, u"Main"_s);
+    const qint64 asset = m_office->addAsset({.tag = u"A-1"_s, .siteId = annex});
+    const qint64 moved = edit(asset, [main](Asset &edited) { edited.siteId = main; });
+    const qint64 retagged = edit(asset, [](Asset &edited) { edited.tag = u"B-1"_s; });
+    CatalogService &catalog = m_office->workspace().catalog;
+    const CatalogEntry before = got(catalog.entry(CatalogList::Kind::Sites, annex));
+    CatalogEntry renamed = before;
+    renamed.name = u"Old annex"_s;
+    got(catalog.update(CatalogList::Kind::Sites, before, renamed));
+    const qint64 back = edit(asset, [annex](Asset &edited) { edited.siteId = annex; });
+    got(m_office->workspace().assets.remove(asset, u"Sold"_s));
+    got(catalog.remove(CatalogList::Kind::Sites, annex));
+    QCOMPARE(only(moved).name, u"A-1"_s);
+    QCOMPARE(this->before(only(moved), u"site_id"_s), u"Annex"_s);
+    QCOMPARE(after(only(moved), u"site_id"_s), u"Main"_s);
+    QCOMPARE(only(retagged).name, u"B-1"_s);
+    QCOMPARE(after(only(back), u"site_id"_s), u"Old annex"_s);
+}
+
+void TestOperationReader::custodyIsToldByNames()
+{
+    const qint64 asset = m_office->addAsset(u"A-1"_s);
+    const qint64 zoe = m_office->addPerson(u"Zoë"_s, u"Zimmer"_s, u"zoe@example.org"_s);
+    CustodyService &custody = m_office->workspace().custody;
+    const qint64 out = got(custody.checkOut({.assetIds = {asset}, .userId = zoe})).operation;
+    const Person before = got(m_office->workspace().people.find(zoe));
+    Person married = before;
+    married.lastName = u"Young"_s;
+    got(m_office->workspace().people.update(before, married));
+    const auto changes = got(reader().changes(out, 10));
+    const auto row = std::ranges::find(changes, u"asset_assignments"_s, &RowChange::table);
+    QVERIFY(row != changes.end());
+    QCOMPARE(row->name, u"A-1 – Zoë Zimmer"_s);
+    QCOMPARE(after(*row, u"user_id"_s), u"Zoë Zimmer"_s);
+    QCOMPARE(Views::title(*value(*row, u"user_id"_s).column), u"Holder"_s);
+}
+
+void TestOperationReader::historyOfARecord()
+{
+    const qint64 asset = m_office->addAsset(u"A-1"_s, {}, u"One"_s);
+    edit(asset, [](Asset &edited) { edited.name = u"Two"_s; });
+    m_office->signInAs(Who::Agent);
+    const qint64 last = edit(asset, [](Asset &edited) {
+        edited.name = u"Three"_s;
+        edited.serial = u"SN1"_s;
+    });
+    QCOMPARE(got(reader().history(u"assets"_s, asset, 10)).size(), 1); // the agent's own
+    m_office->signInAs(Who::Admin);
+    const auto history = got(reader().history(u"assets"_s, asset, 10));
+    QCOMPARE(history.size(), 3);
+    QCOMPARE(history.at(0).operation, last);
+    QCOMPARE(history.at(0).actor, u"agent@example.org"_s);
+    QCOMPARE(told(history.at(0)), (QStringList {u"serial:  → SN1"_s, u"name: Two → Three"_s}));
+    QCOMPARE(told(history.at(1)), QStringList {u"name: One → Two"_s});
+    QCOMPARE(history.at(2).change.action, Action::Added);
+    QCOMPARE(got(reader().history(u"assets"_s, asset, 2)).size(), 2);
+    m_office->signInAs(Who::User);
+    QCOMPARE(refusal(reader().history(u"assets"_s, asset, 10)).code, Error::Code::Denied);
 }
 
 void TestOperationReader::relationsAreToldByName()
@@ -97,7 +212,7 @@ void TestOperationReader::relationsAreToldByName()
     const qint64 moved = edit(asset, [second](Asset &edited) { edited.siteId = second; });
     const auto changes = got(reader().changes(moved, 10));
     QCOMPARE(before(changes.constFirst(), u"site_id"_s), u"Annex"_s);
-    QCOMPARE(Views::title(*changes.constFirst().oldValues.constFirst().column), u"Site"_s);
+    QCOMPARE(Views::title(*changes.constFirst().fields.constFirst().column), u"Site"_s);
 }
 
 void TestOperationReader::deletedRowIsToldWhole()
@@ -120,6 +235,9 @@ void TestOperationReader::atMostSoMany()
     const auto changes = got(reader().changes(operation, 1));
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.constFirst().rowId, asset);
+    QCOMPARE(got(reader().changes(operation, 10, 1)).size(), 1);
+    QCOMPARE(got(reader().changes(operation, 10, 1)).constFirst().rowId, other);
+    QVERIFY(got(reader().changes(operation, 10, 2)).isEmpty());
 }
 
 void TestOperationReader::secretsAreNotTold()
@@ -147,8 +265,8 @@ void TestOperationReader::costNeedsItsRight()
     m_office->assign(m_office->id(Who::User), auditor.name);
     m_office->signInAs(Who::User);
     const auto changes = got(reader().changes(operation, 10));
-    QCOMPARE(changes.constFirst().oldValues.size(), 1);
-    QCOMPARE(changes.constFirst().oldValues.constFirst().field, u"name"_s);
+    QCOMPARE(changes.constFirst().fields.size(), 1);
+    QCOMPARE(changes.constFirst().fields.constFirst().field, u"name"_s);
 }
 
 void TestOperationReader::ownOperationsOnly()

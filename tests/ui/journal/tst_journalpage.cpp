@@ -29,7 +29,8 @@ public:
         , rows(office.path())
         , counts(office.path())
     {
-        for (const QString &id : {u"file.export"_s, u"edit.copy"_s, u"operation.undo"_s, u"operation.redo"_s})
+        for (const QString &id : {u"file.export"_s, u"edit.copy"_s, u"journal.verify"_s, u"operation.changes"_s,
+                                  u"operation.undo"_s, u"operation.redo"_s})
             actions.add({id, id, {}, {}});
         for (BackgroundReader *reader : {&rows, &counts})
             reader->setReader(office->session.userId());
@@ -94,7 +95,7 @@ void TestJournalPage::newestFirst()
     const Bench bench(*m_office);
     QTRY_VERIFY(bench.model()->rowCount() > 3);
     QVERIFY(bench.cell(0, u"summary"_s).contains(u"A-2"_s));
-    QCOMPARE(bench.cell(0, u"kind"_s), u"asset.edit"_s);
+    QCOMPARE(bench.cell(0, u"kind"_s), u"Edited an asset"_s);
     QVERIFY(bench.cell(2, u"summary"_s).contains(u"A-1"_s));
 }
 
@@ -110,7 +111,7 @@ void TestJournalPage::inspectorTellsTheChanges()
     bench.page->findChild<TimelineView *>()->selectAll();
     const QString told = bench.page->findChild<TimelineView *>()->selectedText();
     QVERIFY2(told.contains(u"Asset A-1"_s), qPrintable(told));
-    QVERIFY2(told.contains(u"Name: Old cart"_s), qPrintable(told));
+    QVERIFY2(told.contains(u"Name: Old cart → New cart"_s), qPrintable(told));
 }
 
 void TestJournalPage::changeLeadsToTheAsset()

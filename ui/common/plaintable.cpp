@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/transfer/plaintable.h"
+#include "ui/common/plaintable.h"
 
 #include "ui/common/tableview.h"
 

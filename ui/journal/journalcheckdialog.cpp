@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/journal/journalcheckdialog.h"
+
+#include "ui/common/iconlabel.h"
+#include "ui/common/icons.h"
+#include "ui/common/momenttext.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int largeIcon = 32;
+constexpr qsizetype mostListed = 500;
+
+QLabel *plain(const QString &text, const QString &name = {})
+{
+    auto *label = new QLabel(text);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+qint64 firstMisfit(const JournalCheck &check)
+{
+    qint64 first = 0;
+    for (const Finding &finding : check.findings) {
+        if (finding.operationId && (first == 0 || *finding.operationId < first))
+            first = *finding.operationId;
+    }
+    return first;
+}
+
+}
+
+JournalCheckDialog::JournalCheckDialog(const JournalCheck &check, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(u"journalCheckDialog"_s);
+    setModal(true);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Verify the journal"));
+    const bool fits = check.findings.isEmpty();
+    const qint64 first = firstMisfit(check);
+    auto *icon = new IconLabel(largeIcon);
+    icon->setIcon(fits ? Icons::get(u"emblem-ok"_s, Theme::Role::Success)
+                       : Icons::get(u"dialog-error"_s, Theme::Role::Danger));
+    QLabel *title = plain(fits            ? tr("Everything fits")
+                              : first > 0 ? tr("Operation %L1 is the first that does not fit").arg(first)
+                                          : tr("Something does not fit"),
+                          u"checkResult"_s);
+    QFont font = title->font();
+    font.setWeight(QFont::DemiBold);
+    title->setFont(font);
+    auto *texts = new QVBoxLayout;
+    texts->setSpacing(4);
+    texts->addWidget(title);
+    texts->addWidget(
+        plain(tr("Checked %1: the file and the references in it, the rules that keep the journal, the chain of "
+                 "%2 operations, every row against its newest change, and who holds what.")
+                  .arg(MomentText::moment(check.at), locale().toString(check.operations)),
+              u"checkScope"_s));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(icon, 0, Qt::AlignTop);
+    head->addLayout(texts, 1);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setSpacing(12);
+    layout->addLayout(head);
+    if (!fits) {
+        layout->addWidget(plain(tr("Nothing was changed. Keep this file, and compare it with a backup.")));
+        layout->addWidget(createList(check), 1);
+    }
+    if (first > 0) {
+        auto *show = buttons->addButton(tr("&Show operation %L1").arg(first), QDialogButtonBox::ActionRole);
+        show->setObjectName(u"showOperation"_s);
+        connect(show, &QPushButton::clicked, this, [this, first] { follow(first); });
+    }
+    layout->addWidget(buttons);
+    resize(fits ? QSize(520, 160) : QSize(680, 400));
+}
+
+QListWidget *JournalCheckDialog::createList(const JournalCheck &check)
+{
+    auto *list = new QListWidget;
+    list->setObjectName(u"checkFindings"_s);
+    list->setAccessibleName(tr("What does not fit"));
+    list->setWordWrap(true);
+    list->setAlternatingRowColors(true);
+    for (const Finding &finding : check.findings.first(std::min(mostListed, check.findings.size())))
+        list->addItem(finding.message);
+    if (const qsizetype more = check.findings.size() - mostListed; more > 0)
+        list->addItem(tr("… and %Ln more", nullptr, int(more)));
+    return list;
+}
+
+void JournalCheckDialog::follow(qint64 operation)
+{
+    accept();
+    emit linkActivated(u"operations:%1"_s.arg(operation));
+}
