@@ -191,6 +191,11 @@ Result<Saved> AssetService::update(const Asset &original, const Asset &typed)
     return toSaved(done, asset.id);
 }
 
+Result<RecordMerge<Asset>> AssetService::merge(const Asset &original, const Asset &edited) const
+{
+    return m_assets.table().merge(original, tidied(edited));
+}
+
 Result<Saved> AssetService::updateField(qint64 id, const QString &column, const QVariant &seen, const QVariant &value)
 {
     const auto stored = find(id);

@@ -43,6 +43,8 @@ public:
     // Merges with what others changed meanwhile; Conflict where both changed the same field. The purchase cost
     // needs ViewCost; a status of kind Archived needs RetireAssets.
     Result<Saved> update(const Asset &original, const Asset &edited);
+    // What update() would do with what others changed since `original` was read; conflicts are to be decided. NotFound.
+    Result<RecordMerge<Asset>> merge(const Asset &original, const Asset &edited) const;
     // One field, a column of the table, as a grid edits it: Conflict when it is not what was seen any more.
     Result<Saved> updateField(qint64 id, const QString &column, const QVariant &seen, const QVariant &value);
     // The same changes to each of these assets: all or none, one operation. Needs BulkEditAssets, and each asset what

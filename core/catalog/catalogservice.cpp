@@ -244,6 +244,22 @@ Result<Saved> CatalogService::removeStatus(qint64 id)
     return removeRecord(m_work, m_statuses, id);
 }
 
+Result<RecordMerge<CatalogEntry>> CatalogService::merge(CatalogList::Kind kind, const CatalogEntry &original,
+                                                        const CatalogEntry &edited) const
+{
+    return table(kind).merge(original, edited);
+}
+
+Result<RecordMerge<AssetModel>> CatalogService::merge(const AssetModel &original, const AssetModel &edited) const
+{
+    return m_models.merge(original, edited);
+}
+
+Result<RecordMerge<StatusLabel>> CatalogService::merge(const StatusLabel &original, const StatusLabel &edited) const
+{
+    return m_statuses.merge(original, edited);
+}
+
 QString CatalogService::title(CatalogList::Kind kind)
 {
     switch (kind) {

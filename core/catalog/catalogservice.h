@@ -41,6 +41,12 @@ public:
     Result<Saved> update(const StatusLabel &original, const StatusLabel &edited);
     Result<Saved> removeStatus(qint64 id);
 
+    // What update() would do with what others changed since `original` was read; conflicts are to be decided. NotFound.
+    Result<RecordMerge<CatalogEntry>> merge(CatalogList::Kind kind, const CatalogEntry &original,
+                                            const CatalogEntry &edited) const;
+    Result<RecordMerge<AssetModel>> merge(const AssetModel &original, const AssetModel &edited) const;
+    Result<RecordMerge<StatusLabel>> merge(const StatusLabel &original, const StatusLabel &edited) const;
+
     // Why create() would be refused for lack of a right, empty when it would not.
     QString refusal() const;
 

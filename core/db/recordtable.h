@@ -6,24 +6,15 @@
 #include "core/base/result.h"
 #include "core/db/cursor.h"
 #include "core/db/database.h"
+#include "core/db/recordmerge.h"
 
 #include <QCoreApplication>
 #include <QMetaEnum>
 
 #include <algorithm>
-#include <functional>
 #include <type_traits>
 
 using namespace Qt::Literals::StringLiterals; // the templates below cannot keep it to a .cpp
-
-// One column of a table and the member of the value struct that holds it.
-template <typename T>
-struct RecordField
-{
-    QString column;
-    std::function<QVariant(const T &)> get;
-    std::function<void(T &, const QVariant &)> set;
-};
 
 namespace RecordValue {
 
@@ -197,23 +188,25 @@ public:
         return m_database.lastInsertId();
     }
 
-    // Writes what differs between `original` (as read) and `edited`. Writes nothing when nothing differs.
-    // NotFound, Conflict (`field` names the column), and what the database refuses.
-    Result<void> update(const T &original, const T &edited) const
+    // Of an edit of `original` (as read) and what is stored now. NotFound.
+    Result<RecordMerge<T>> merge(const T &original, const T &edited) const
     {
         auto current = find(edited.id);
         if (!current)
             return current.error();
-        QVariantMap values;
-        for (const auto &field : m_mapping.fields) {
-            const QVariant mine = field.get(edited), base = field.get(original), theirs = field.get(*current);
-            if (mine == base || mine == theirs)
-                continue;
-            if (theirs != base)
-                return conflict(field.column, theirs);
-            values.insert(field.column, mine);
-        }
-        return set(edited.id, values);
+        return RecordMerge<T>(m_mapping.fields, original, edited, *current);
+    }
+
+    // Writes what differs between `original` (as read) and `edited`. Writes nothing when nothing differs.
+    // NotFound, Conflict (`field` names the column), and what the database refuses.
+    Result<void> update(const T &original, const T &edited) const
+    {
+        const auto merged = merge(original, edited);
+        if (!merged)
+            return merged.error();
+        if (!merged->conflicts.isEmpty())
+            return conflict(merged->conflicts.constFirst().column, merged->conflicts.constFirst().theirs);
+        return set(edited.id, merged->changes());
     }
 
     // Writes these columns, whatever they were.

@@ -175,6 +175,11 @@ Result<Saved> PersonService::update(const Person &original, const Person &typed,
     return toSaved(done, person.id);
 }
 
+Result<RecordMerge<Person>> PersonService::merge(const Person &original, const Person &edited) const
+{
+    return m_people.table().merge(original, tidied(edited));
+}
+
 Result<Saved> PersonService::updateField(qint64 id, const QString &column, const QVariant &seen, const QVariant &value)
 {
     const auto stored = find(id);

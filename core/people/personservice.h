@@ -38,6 +38,8 @@ public:
     // Merges with what others changed meanwhile; Conflict where both changed the same field. `createdAt`: since when
     // another system has the person; it counts where it is earlier than what is stored, and is ignored otherwise.
     Result<Saved> update(const Person &original, const Person &edited, const QDateTime &createdAt = {});
+    // What update() would do with what others changed since `original` was read; conflicts are to be decided. NotFound.
+    Result<RecordMerge<Person>> merge(const Person &original, const Person &edited) const;
     // One field, a column of the table, as a grid edits it: Conflict when it is not what was seen any more.
     Result<Saved> updateField(qint64 id, const QString &column, const QVariant &seen, const QVariant &value);
     // The contact details only (phones), of oneself.

@@ -20,6 +20,13 @@ struct Role
     bool operator==(const Role &) const = default;
 };
 
+// A role as a dialog edits it.
+struct RoleWithGrants
+{
+    Role role = {};
+    Grants grants = {};
+};
+
 // That a person has, or had, a role.
 struct RoleAssignment
 {

@@ -23,6 +23,33 @@ AssociationProxy currentRolesOfUsers(const Database &database)
         {u"ended_at IS NULL"_s, {}});
 }
 
+RecordField<RoleWithGrants> textField(const QString &column, QString Role::*member)
+{
+    return {column, [member](const RoleWithGrants &record) { return QVariant(record.role.*member); },
+            [member](RoleWithGrants &record, const QVariant &value) { record.role.*member = value.toString(); }};
+}
+
+RecordField<RoleWithGrants> grantField(Permission permission)
+{
+    return {QString::fromLatin1(Permissions::row(permission).name),
+            [permission](const RoleWithGrants &record) { return QVariant(int(record.grants.scope(permission))); },
+            [permission](RoleWithGrants &record, const QVariant &value) {
+                record.grants.set(permission, Scope(value.toInt()));
+            }};
+}
+
+const QList<RecordField<RoleWithGrants>> &roleFields()
+{
+    static const QList<RecordField<RoleWithGrants>> fields = [] {
+        QList<RecordField<RoleWithGrants>> all {textField(u"name"_s, &Role::name),
+                                                textField(u"description"_s, &Role::description)};
+        for (const PermissionRow &row : Permissions::table())
+            all.append(grantField(row.permission));
+        return all;
+    }();
+    return fields;
+}
+
 QStringList sentencesOnlyIn(const Grants &more, const Grants &less)
 {
     QStringList sentences;
@@ -165,6 +192,35 @@ Result<Saved> RoleService::update(const Role &original, const Role &typed, const
             return m_administrators.requireOneLeft();
         });
     return toSaved(done, role.id);
+}
+
+Result<RecordMerge<RoleWithGrants>> RoleService::merge(const RoleWithGrants &original,
+                                                       const RoleWithGrants &edited) const
+{
+    const auto role = find(edited.role.id);
+    const auto grants = Grants::ofRole(m_database.connection(), edited.role.id);
+    if (!role || !grants)
+        return role ? grants.error() : role.error();
+    return RecordMerge<RoleWithGrants>(roleFields(), original, edited, {*role, *grants});
+}
+
+Result<Saved> RoleService::update(const RoleWithGrants &original, const RoleWithGrants &edited)
+{
+    Result<Saved> saved = Saved {};
+    auto done = m_work.run(Permission::EditRoles,
+                           {u"role.edit"_s, tr("Edited the role %1").arg(Text::line(edited.role.name))},
+                           [&](const Operation &) -> Result<void> {
+                               const auto merged = merge(original, edited);
+                               if (!merged)
+                                   return merged.error();
+                               if (!merged->conflicts.isEmpty())
+                                   return Error {Error::Code::Conflict,
+                                                 tr("Someone else changed this in the meantime. Nothing was saved."),
+                                                 merged->conflicts.constFirst().column};
+                               saved = update(merged->stored().role, merged->merged().role, merged->merged().grants);
+                               return saved ? Result<void>() : Result<void>(saved.error());
+                           });
+    return toSaved(done, edited.role.id);
 }
 
 Result<Saved> RoleService::remove(qint64 id, const QString &reason)

@@ -39,6 +39,11 @@ public:
     Result<Saved> create(const Role &role, const Grants &grants);
     // Also Denied for a role of one's own, Conflict if no administrator would remain.
     Result<Saved> update(const Role &original, const Role &edited, const Grants &grants);
+    // As above, with what others changed since `original` was read: Conflict (the field or the right) where both changed
+    // the same.
+    Result<Saved> update(const RoleWithGrants &original, const RoleWithGrants &edited);
+    // What that would do; conflicts are to be decided. A right is a column with its stored name. NotFound.
+    Result<RecordMerge<RoleWithGrants>> merge(const RoleWithGrants &original, const RoleWithGrants &edited) const;
     // Conflict while somebody has it or for a built-in role.
     Result<Saved> remove(qint64 id, const QString &reason);
 

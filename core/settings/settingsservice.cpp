@@ -4,7 +4,7 @@
 
 #include "core/access/unitofwork.h"
 #include "core/base/text.h"
-#include "core/db/database.h"
+#include "core/db/recordtable.h"
 #include "core/db/sql.h"
 
 #include <QDir>
@@ -99,6 +99,20 @@ BackupPlan SettingsService::backupPlan() const
     plan.weeks = value(backupWeeksName, usual.weeks).toInt();
     plan.months = value(backupMonthsName, usual.months).toInt();
     return plan;
+}
+
+SharedSettings SettingsService::shared() const
+{
+    return {organization(), tagPrefix(), tagDigits(), idleLockMinutes()};
+}
+
+RecordMerge<SharedSettings> SettingsService::merge(const SharedSettings &original, const SharedSettings &edited) const
+{
+    static const QList<RecordField<SharedSettings>> fields {
+        recordField(organizationName, &SharedSettings::organization),
+        recordField(tagPrefixName, &SharedSettings::tagPrefix), recordField(tagDigitsName, &SharedSettings::tagDigits),
+        recordField(idleLockName, &SharedSettings::idleLockMinutes)};
+    return {fields, original, edited, shared()};
 }
 
 Result<Saved> SettingsService::setTagFormat(const QString &prefix, int digits)

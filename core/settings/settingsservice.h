@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/db/recordmerge.h"
 #include "core/journal/saved.h"
 #include "core/settings/backupplan.h"
+#include "core/settings/sharedsettings.h"
 
 #include <QCoreApplication>
 #include <QVariant>
@@ -27,6 +29,9 @@ public:
     int idleLockMinutes() const; // 0 never, 10 by default
     QString organization() const;
     BackupPlan backupPlan() const;
+    SharedSettings shared() const;
+    // Of what somebody typed over `original` and what is stored now; columns are the names of the settings.
+    RecordMerge<SharedSettings> merge(const SharedSettings &original, const SharedSettings &edited) const;
 
     // Each one operation, right EditSettings. Invalid outside the bounds.
     Result<Saved> setTagFormat(const QString &prefix, int digits); // up to 16 characters, 1 to 10 digits

@@ -26,31 +26,10 @@ const auto dateField = u"purchase_date"_s;
 const auto choiceFields = {u"model_id"_s, u"status_id"_s, u"site_id"_s, u"supplier_id"_s};
 constexpr int NoteLines = 3;
 
-// Where only others changed a value since `original`, theirs is taken over.
-template <typename M>
-void follow(Asset &edited, const Asset &original, const Asset &fresh, M Asset::*member)
-{
-    if (edited.*member == original.*member)
-        edited.*member = fresh.*member;
-}
-
-Asset merged(Asset edited, const Asset &original, const Asset &fresh)
-{
-    for (const auto member : {&Asset::tag, &Asset::serial, &Asset::name, &Asset::notes})
-        follow(edited, original, fresh, member);
-    for (const auto member :
-         {&Asset::modelId, &Asset::statusId, &Asset::siteId, &Asset::supplierId, &Asset::purchaseCost})
-        follow(edited, original, fresh, member);
-    follow(edited, original, fresh, &Asset::purchaseDate);
-    follow(edited, original, fresh, &Asset::warrantyMonths);
-    return edited;
-}
-
 }
 
 AssetDialog::AssetDialog(Workspace &workspace, QWidget *parent)
-    : EditDialog(parent)
-    , m_workspace(workspace)
+    : MergingDialog(workspace, parent)
 {
     setObjectName(u"assetDialog"_s);
     setMinimumWidth(580);
@@ -65,10 +44,10 @@ void AssetDialog::createFields()
     m_tag = addText(tagField, tr("&Tag"), 64);
     m_serial = addText(u"serial"_s, tr("&Serial number"));
     m_name = addText(u"name"_s, tr("&Name"));
-    addChoice(u"model_id"_s, tr("&Model"), tr("No model"))->setEntries(DialogEntries::models(m_workspace));
-    addChoice(u"status_id"_s, tr("St&atus"), {})->setEntries(DialogEntries::statuses(m_workspace));
+    addChoice(u"model_id"_s, tr("&Model"), tr("No model"))->setEntries(DialogEntries::models(workspace()));
+    addChoice(u"status_id"_s, tr("St&atus"), {})->setEntries(DialogEntries::statuses(workspace()));
     addChoice(u"site_id"_s, tr("S&ite"), tr("No site"))
-        ->setEntries(DialogEntries::entries(m_workspace, CatalogList::Kind::Sites));
+        ->setEntries(DialogEntries::entries(workspace(), CatalogList::Kind::Sites));
     addPurchase();
     addNotes();
 }
@@ -97,14 +76,14 @@ DialogChoice *AssetDialog::addChoice(const QString &name, const QString &label, 
 void AssetDialog::addPurchase()
 {
     addChoice(u"supplier_id"_s, tr("S&upplier"), tr("No supplier"))
-        ->setEntries(DialogEntries::entries(m_workspace, CatalogList::Kind::Suppliers));
+        ->setEntries(DialogEntries::entries(workspace(), CatalogList::Kind::Suppliers));
     m_purchaseDate = new OptionalDateEdit;
     m_purchaseDate->setObjectName(dateField);
-    m_purchaseDate->setToday(m_workspace.clock.now().toLocalTime().date());
+    m_purchaseDate->setToday(workspace().clock.now().toLocalTime().date());
     bindField(dateField, form()->addField(tr("&Purchased on"), m_purchaseDate));
     connect(m_purchaseDate, &OptionalDateEdit::changed, this, &AssetDialog::validate);
     connect(m_purchaseDate, &OptionalDateEdit::problemChanged, this, &AssetDialog::validate);
-    if (m_workspace.session.may(Permission::ViewCost))
+    if (workspace().session.may(Permission::ViewCost))
         m_purchaseCost = addText(u"purchase_cost"_s, tr("&Cost"), 20);
     m_warranty = addText(u"warranty_months"_s, tr("&Warranty in months"), 4);
 }
@@ -130,7 +109,7 @@ void AssetDialog::setAsset(const Asset &asset)
 {
     m_original = asset;
     if (isNew() && !m_original.statusId) {
-        if (const auto status = m_workspace.catalog.defaultStatus(StatusKind::Value::Deployable))
+        if (const auto status = workspace().catalog.defaultStatus(StatusKind::Value::Deployable))
             m_original.statusId = status->id;
     }
     setWindowTitle(isNew() ? tr("Add an asset") : tr("Edit %1").arg(asset.tag));
@@ -223,7 +202,7 @@ void AssetDialog::validate()
 
 void AssetDialog::updatePermission()
 {
-    const QString refusal = m_workspace.session.refusal(Permission::EditAssets);
+    const QString refusal = workspace().session.refusal(Permission::EditAssets);
     setBlocked(refusal);
     if (!refusal.isEmpty())
         showError({Error::Code::Denied, refusal});
@@ -234,7 +213,7 @@ void AssetDialog::updatePermission()
 
 void AssetDialog::showNextTag()
 {
-    const auto next = m_workspace.settings.nextAssetTag();
+    const auto next = workspace().settings.nextAssetTag();
     m_tag->setPlaceholderText(isNew() && next ? tr("%1 (the next free one)").arg(*next) : QString());
 }
 
@@ -257,30 +236,14 @@ Result<Saved> AssetDialog::save()
     const auto edited = typed();
     if (!edited)
         return edited.error();
-    const auto done = isNew() ? m_workspace.assets.create(*edited) : m_workspace.assets.update(m_original, *edited);
-    if (!done && done.error().code == Error::Code::Conflict && !isNew())
-        return rebased(done.error());
+    AssetService &assets = workspace().assets;
+    const auto done = isNew()
+        ? assets.create(*edited)
+        : saveMerged(u"assets"_s, assets.merge(m_original, *edited),
+                     [&assets](const Asset &stored, const Asset &merged) { return assets.update(stored, merged); });
     if (done)
         m_savedId = done->id;
     return done;
-}
-
-// Another changed the same field meanwhile: shows what they changed elsewhere, keeps what was typed here, and lets
-// the person decide knowingly.
-Error AssetDialog::rebased(const Error &conflict)
-{
-    const auto fresh = m_workspace.assets.find(m_original.id);
-    if (!fresh)
-        return conflict;
-    const Asset edited = merged(asset(), m_original, *fresh);
-    m_original = *fresh;
-    showValues(edited);
-    if (FormField *disputed = field(conflict.field))
-        disputed->setWarning(ErrorText::sentence(conflict));
-    return {Error::Code::Conflict,
-            tr("Someone else changed this asset. Save again to keep what you typed."),
-            {},
-            conflict.detail};
 }
 
 void AssetDialog::done(int result)
@@ -288,7 +251,7 @@ void AssetDialog::done(int result)
     if (result == Accepted && isNew() && m_another->isChecked())
         startNext();
     else
-        EditDialog::done(result);
+        MergingDialog::done(result);
 }
 
 void AssetDialog::startNext()
@@ -298,7 +261,7 @@ void AssetDialog::startNext()
     next.serial.clear();
     next.name.clear();
     next.notes.clear();
-    if (const auto added = m_workspace.assets.find(m_savedId))
+    if (const auto added = workspace().assets.find(m_savedId))
         setSubtitle(tr("%1 was added. Now the next one.").arg(added->tag));
     setAsset(next);
 }
@@ -315,12 +278,12 @@ void AssetDialog::keyPressEvent(QKeyEvent *event)
     else if (enter)
         accept();
     else
-        EditDialog::keyPressEvent(event);
+        MergingDialog::keyPressEvent(event);
 }
 
 bool AssetDialog::event(QEvent *event)
 {
-    const bool handled = EditDialog::event(event);
+    const bool handled = MergingDialog::event(event);
     if (event->type() == QEvent::LayoutRequest)
         DialogHeight::grow(this);
     return handled;

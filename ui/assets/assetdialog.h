@@ -3,18 +3,17 @@
 #pragma once
 
 #include "core/assets/asset.h"
-#include "ui/common/editdialog.h"
+#include "ui/conflicts/mergingdialog.h"
 
 class DialogChoice;
 class OptionalDateEdit;
 class QCheckBox;
 class QLineEdit;
 class QPlainTextEdit;
-class Workspace;
 
 // Adds an asset, or edits one after setAsset(). Enter in the tag goes on to the serial number, so that both can be
 // scanned. "Add another" keeps what the next one shares and clears the rest.
-class AssetDialog final : public EditDialog
+class AssetDialog final : public MergingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(AssetDialog)
@@ -22,7 +21,7 @@ class AssetDialog final : public EditDialog
 public:
     explicit AssetDialog(Workspace &workspace, QWidget *parent = nullptr);
 
-    // Edits this one, if it has an id; else what a new one starts with. Saving merges with what others changed.
+    // Edits this one, if it has an id; else what a new one starts with.
     void setAsset(const Asset &asset);
     Asset asset() const; // as typed; a number that cannot be read is left as it was
 
@@ -50,10 +49,8 @@ private:
     QHash<QString, QString> problems() const;
     Result<void> check();
     Result<Asset> typed() const;
-    Error rebased(const Error &conflict);
     void startNext();
 
-    Workspace &m_workspace;
     Asset m_original;
     qint64 m_savedId = 0;
     bool m_refused = false;

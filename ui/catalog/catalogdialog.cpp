@@ -16,8 +16,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 CatalogDialog::CatalogDialog(Workspace &workspace, QWidget *parent)
-    : EditDialog(parent)
-    , m_workspace(workspace)
+    : MergingDialog(workspace, parent)
     , m_notice(new Notice)
 {
     body()->insertWidget(0, m_notice);

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/common/editdialog.h"
+#include "ui/conflicts/mergingdialog.h"
 
 class QLineEdit;
 class QPlainTextEdit;
 class Notice;
-class Workspace;
 
 // What the dialogs of the catalog share: a name that is checked as people type, notes, and the right to edit.
-class CatalogDialog : public EditDialog
+class CatalogDialog : public MergingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(CatalogDialog)
@@ -26,10 +25,8 @@ protected:
     QString notes() const;
     void setName(const QString &name);
     void setNotes(const QString &notes);
-    Workspace &workspace() const { return m_workspace; }
 
 private:
-    Workspace &m_workspace;
     Notice *m_notice;
     QLineEdit *m_name = nullptr;
     QPlainTextEdit *m_notes = nullptr;

@@ -33,5 +33,11 @@ CatalogEntry EntryDialog::entry() const
 Result<Saved> EntryDialog::save()
 {
     CatalogService &catalog = workspace().catalog;
-    return m_original.id ? catalog.update(m_kind, m_original, entry()) : catalog.create(m_kind, entry());
+    if (!m_original.id)
+        return catalog.create(m_kind, entry());
+    // The lists have the same fields.
+    return saveMerged({}, catalog.merge(m_kind, m_original, entry()),
+                      [&catalog, kind = m_kind](const CatalogEntry &stored, const CatalogEntry &merged) {
+                          return catalog.update(kind, stored, merged);
+                      });
 }

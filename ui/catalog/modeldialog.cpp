@@ -60,5 +60,9 @@ AssetModel ModelDialog::model() const
 Result<Saved> ModelDialog::save()
 {
     CatalogService &catalog = workspace().catalog;
-    return m_original.id ? catalog.update(m_original, model()) : catalog.create(model());
+    if (!m_original.id)
+        return catalog.create(model());
+    return saveMerged(
+        u"models"_s, catalog.merge(m_original, model()),
+        [&catalog](const AssetModel &stored, const AssetModel &merged) { return catalog.update(stored, merged); });
 }

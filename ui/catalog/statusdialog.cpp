@@ -71,5 +71,9 @@ StatusLabel StatusDialog::status() const
 Result<Saved> StatusDialog::save()
 {
     CatalogService &catalog = workspace().catalog;
-    return m_original.id ? catalog.update(m_original, status()) : catalog.create(status());
+    if (!m_original.id)
+        return catalog.create(status());
+    return saveMerged(
+        u"statuses"_s, catalog.merge(m_original, status()),
+        [&catalog](const StatusLabel &stored, const StatusLabel &merged) { return catalog.update(stored, merged); });
 }

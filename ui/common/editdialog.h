@@ -30,6 +30,7 @@ public:
     explicit EditDialog(QWidget *parent = nullptr);
 
     QString message() const; // the error shown above the buttons, empty for none
+    QString notice() const { return m_notice; } // what is to be said of what was saved beyond that; empty for nothing
 
     // Runs the long acts of this dialog and tells it of the end by finish(). Without one they run in save().
     using Runner = std::function<void(const LongAct &act)>;
@@ -52,6 +53,7 @@ protected:
     void setSubtitle(const QString &text); // one plain line under the title: what this dialog acts on
     void showError(const Error &error);
     void clearError(); // with it, nothing is waited for any more
+    void setNotice(const QString &text) { m_notice = text; }
     // Why the button is disabled beyond the form's own state; empty when it is not.
     void setBlocked(const QString &reason);
 
@@ -76,6 +78,7 @@ private:
     QPushButton *m_save;
     QHash<QString, FormField *> m_fields;
     QString m_blocked;
+    QString m_notice;
     QString m_iconName;
     Runner m_runner;
     QTimer m_turn; // until the next try to save, where another program writes

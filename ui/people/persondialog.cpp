@@ -33,8 +33,7 @@ Person sample()
 }
 
 PersonDialog::PersonDialog(Workspace &workspace, QWidget *parent)
-    : EditDialog(parent)
-    , m_workspace(workspace)
+    : MergingDialog(workspace, parent)
     , m_notice(new Notice)
     , m_handOver(new QCheckBox(tr("Hand over a one-time &code for the first sign-in")))
 {
@@ -76,7 +75,7 @@ void PersonDialog::addText(const QString &name, QString Person::*member, const Q
 
 CatalogCombo *PersonDialog::addChoice(CatalogList::Kind kind, const QString &name, const QString &label)
 {
-    auto *combo = new CatalogCombo(m_workspace.catalog, kind);
+    auto *combo = new CatalogCombo(workspace().catalog, kind);
     combo->setObjectName(name);
     FormField *added = form()->addField(label, combo);
     added->setError(combo->error());
@@ -138,10 +137,12 @@ Person PersonDialog::person() const
 
 Result<Saved> PersonDialog::save()
 {
-    PersonService &people = m_workspace.people;
-    auto done = !m_original.id    ? people.create(person())
-        : m_mode == Mode::Contact ? people.updateContact(m_original, person())
-                                  : people.update(m_original, person());
+    PersonService &people = workspace().people;
+    const auto update = [&people, mode = m_mode](const Person &stored, const Person &merged) {
+        return mode == Mode::Contact ? people.updateContact(stored, merged) : people.update(stored, merged);
+    };
+    const auto done = m_original.id ? saveMerged(u"users"_s, people.merge(m_original, person()), update)
+                                    : people.create(person());
     if (done)
         m_savedId = done->id;
     return done;
@@ -170,18 +171,18 @@ void PersonDialog::checkHandOver()
 
 QString PersonDialog::editRefusal() const
 {
-    if (const QString missing = writeRefusal(m_workspace, Permission::EditPeople); !missing.isEmpty() || !m_original.id)
+    if (const QString missing = writeRefusal(workspace(), Permission::EditPeople); !missing.isEmpty() || !m_original.id)
         return missing;
-    const auto administrator = Administrators(m_workspace.database).contains(m_original.id);
+    const auto administrator = Administrators(workspace().database).contains(m_original.id);
     if (!administrator)
         return ErrorText::sentence(administrator.error());
-    return *administrator ? writeRefusal(m_workspace, Permission::EditAdministrators) : QString();
+    return *administrator ? writeRefusal(workspace(), Permission::EditAdministrators) : QString();
 }
 
 void PersonDialog::updateMode()
 {
     const QString refusal = editRefusal();
-    const bool contact = m_original.id && writeRefusal(m_workspace, Permission::EditContact, m_original.id).isEmpty();
+    const bool contact = m_original.id && writeRefusal(workspace(), Permission::EditContact, m_original.id).isEmpty();
     m_mode = refusal.isEmpty() ? Mode::All : contact ? Mode::Contact : Mode::Nothing;
     if (m_mode == Mode::Contact)
         m_notice->showInfo(
@@ -204,10 +205,10 @@ void PersonDialog::applyMode()
         choice->setEnabled(all);
     m_notes->setReadOnly(!all);
     m_notes->setFrameShape(all ? QFrame::StyledPanel : QFrame::NoFrame);
-    const bool oneself = m_original.id && m_original.id == m_workspace.session.userId();
+    const bool oneself = m_original.id && m_original.id == workspace().session.userId();
     m_status->setEnabled(all && !oneself);
     field(u"status"_s)->setHint(oneself && all ? tr("Nobody deactivates themselves.") : QString());
-    m_handOver->setVisible(isNew && all && m_workspace.session.may(Permission::IssueCode));
+    m_handOver->setVisible(isNew && all && workspace().session.may(Permission::IssueCode));
     checkHandOver();
     setBlocked(m_mode == Mode::Nothing ? m_notice->text() : QString());
 }
@@ -216,7 +217,7 @@ void PersonDialog::handOverCode()
 {
     if (!m_handOver->isChecked() || m_handOver->isHidden() || m_original.id || !m_savedId)
         return;
-    auto *dialog = new CodeDialog(m_workspace, m_savedId, parentWidget());
+    auto *dialog = new CodeDialog(workspace(), m_savedId, parentWidget());
     dialog->open();
     dialog->issue();
 }

@@ -4,7 +4,7 @@
 
 #include "core/catalog/catalog.h"
 #include "core/people/person.h"
-#include "ui/common/editdialog.h"
+#include "ui/conflicts/mergingdialog.h"
 
 class CatalogCombo;
 class Notice;
@@ -12,10 +12,9 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
-class Workspace;
 
 // Adds a person or edits one; of themselves, people without the right to more edit their phone numbers.
-class PersonDialog final : public EditDialog
+class PersonDialog final : public MergingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(PersonDialog)
@@ -52,7 +51,6 @@ private:
     QString editRefusal() const;
     void handOverCode();
 
-    Workspace &m_workspace;
     Person m_original;
     Mode m_mode = Mode::All;
     Notice *m_notice;

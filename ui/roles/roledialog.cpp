@@ -19,8 +19,7 @@
 using namespace Qt::Literals::StringLiterals;
 
 RoleDialog::RoleDialog(Workspace &workspace, QWidget *parent)
-    : EditDialog(parent)
-    , m_workspace(workspace)
+    : MergingDialog(workspace, parent)
     , m_notice(new Notice)
     , m_name(new QLineEdit)
     , m_description(new QLineEdit)
@@ -74,7 +73,8 @@ void RoleDialog::setTemplate(const Role &role)
 
 void RoleDialog::loadGrants(qint64 roleId)
 {
-    const auto grants = m_workspace.roles.grants(roleId);
+    const auto grants = workspace().roles.grants(roleId);
+    m_originalGrants = grants ? *grants : Grants();
     if (grants)
         m_matrix->setGrants(*grants);
     else
@@ -96,8 +96,12 @@ Grants RoleDialog::grants() const
 
 Result<Saved> RoleDialog::save()
 {
-    RoleService &roles = m_workspace.roles;
-    return m_original.id ? roles.update(m_original, role(), grants()) : roles.create(role(), grants());
+    RoleService &roles = workspace().roles;
+    if (!m_original.id)
+        return roles.create(role(), grants());
+    return saveMerged(
+        u"roles"_s, roles.merge({m_original, m_originalGrants}, {role(), grants()}),
+        [&roles](const RoleWithGrants &stored, const RoleWithGrants &merged) { return roles.update(stored, merged); });
 }
 
 void RoleDialog::updateRefusal()
@@ -114,10 +118,10 @@ void RoleDialog::updateRefusal()
 
 QString RoleDialog::refusal() const
 {
-    const Session &session = m_workspace.session;
-    if (const QString missing = writeRefusal(m_workspace, Permission::EditRoles); !missing.isEmpty() || !m_original.id)
+    const Session &session = workspace().session;
+    if (const QString missing = writeRefusal(workspace(), Permission::EditRoles); !missing.isEmpty() || !m_original.id)
         return missing;
-    const auto own = m_workspace.roles.currentRoles(session.userId());
+    const auto own = workspace().roles.currentRoles(session.userId());
     if (!own)
         return ErrorText::sentence(own.error());
     if (std::ranges::find(*own, m_original.id, &Role::id) != own->end())

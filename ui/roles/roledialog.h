@@ -3,16 +3,15 @@
 #pragma once
 
 #include "core/roles/role.h"
-#include "ui/common/editdialog.h"
+#include "ui/conflicts/mergingdialog.h"
 
 class Notice;
 class PermissionMatrix;
 class QLineEdit;
-class Workspace;
 
 // Makes a role or changes what it may do. Nobody grants what they do not hold, nobody changes their own role:
 // what is refused is disabled, with the reason.
-class RoleDialog final : public EditDialog
+class RoleDialog final : public MergingDialog
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(RoleDialog)
@@ -35,8 +34,8 @@ private:
     void updateRefusal();
     QString refusal() const;
 
-    Workspace &m_workspace;
     Role m_original;
+    Grants m_originalGrants; // as they were read
     Notice *m_notice;
     QLineEdit *m_name;
     QLineEdit *m_description;

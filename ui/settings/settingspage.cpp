@@ -8,6 +8,7 @@
 #include "ui/common/errortext.h"
 #include "ui/common/form.h"
 #include "ui/common/formfield.h"
+#include "ui/conflicts/conflictdialog.h"
 #include "ui/settings/appearance.h"
 #include "ui/settings/settingscard.h"
 
@@ -226,11 +227,11 @@ QPushButton *SettingsPage::createSave(const QString &name, void (SettingsPage::*
 
 void SettingsPage::reload()
 {
-    const SettingsService &settings = m_workspace.settings;
-    m_organization->setText(settings.organization());
-    m_prefix->setText(settings.tagPrefix());
-    m_digits->setValue(settings.tagDigits());
-    m_lock->setValue(settings.idleLockMinutes());
+    m_seen = m_workspace.settings.shared();
+    m_organization->setText(m_seen.organization);
+    m_prefix->setText(m_seen.tagPrefix);
+    m_digits->setValue(m_seen.tagDigits);
+    m_lock->setValue(m_seen.idleLockMinutes);
     m_policy->button(int(m_workspace.roles.policy()))->setChecked(true);
     m_policyError->clear();
     const Appearance looks = Appearance::read(m_settings);
@@ -259,18 +260,68 @@ void SettingsPage::showEvent(QShowEvent *event)
 
 void SettingsPage::saveOrganization()
 {
-    report(m_workspace.settings.setOrganization(m_organization->text()), tr("Saved the name."), m_organizationField);
+    SharedSettings typed = m_seen;
+    typed.organization = m_organization->text().simplified();
+    saveShared(typed, [this](const SharedSettings &merged) {
+        m_organization->setText(merged.organization);
+        const auto saved = m_workspace.settings.setOrganization(merged.organization);
+        if (saved)
+            m_seen.organization = merged.organization;
+        report(saved, tr("Saved the name."), m_organizationField);
+    });
 }
 
 void SettingsPage::saveTags()
 {
-    report(m_workspace.settings.setTagFormat(m_prefix->text(), m_digits->value()),
-           tr("Saved the format of asset tags."), m_prefixField);
+    SharedSettings typed = m_seen;
+    typed.tagPrefix = m_prefix->text().simplified();
+    typed.tagDigits = m_digits->value();
+    saveShared(typed, [this](const SharedSettings &merged) {
+        m_prefix->setText(merged.tagPrefix);
+        m_digits->setValue(merged.tagDigits);
+        const auto saved = m_workspace.settings.setTagFormat(merged.tagPrefix, merged.tagDigits);
+        if (saved) {
+            m_seen.tagPrefix = merged.tagPrefix;
+            m_seen.tagDigits = merged.tagDigits;
+        }
+        report(saved, tr("Saved the format of asset tags."), m_prefixField);
+    });
 }
 
 void SettingsPage::saveLock()
 {
-    report(m_workspace.settings.setIdleLockMinutes(m_lock->value()), tr("Saved the idle lock."), m_lockField);
+    SharedSettings typed = m_seen;
+    typed.idleLockMinutes = m_lock->value();
+    saveShared(typed, [this](const SharedSettings &merged) {
+        m_lock->setValue(merged.idleLockMinutes);
+        const auto saved = m_workspace.settings.setIdleLockMinutes(merged.idleLockMinutes);
+        if (saved)
+            m_seen.idleLockMinutes = merged.idleLockMinutes;
+        report(saved, tr("Saved the idle lock."), m_lockField);
+    });
+}
+
+// What someone else set since this page showed it is overwritten only by who has seen it.
+void SettingsPage::saveShared(const SharedSettings &typed, const std::function<void(const SharedSettings &)> &write)
+{
+    auto merge = m_workspace.settings.merge(m_seen, typed);
+    if (merge.conflicts.isEmpty())
+        return write(merge.merged());
+    const QHash<QString, QString> titles {{u"organization"_s, tr("Name of the organization")},
+                                          {u"tag_prefix"_s, tr("Prefix")},
+                                          {u"tag_digits"_s, tr("Digits")},
+                                          {u"idle_lock_minutes"_s, tr("Lock after (minutes)")}};
+    QList<ConflictField> fields;
+    for (const FieldMerge &field : std::as_const(merge.conflicts))
+        fields.append({field.column, titles.value(field.column, field.column), field.original.toString(),
+                       field.mine.toString(), field.theirs.toString()});
+    auto *dialog = new ConflictDialog(fields, this);
+    connect(dialog, &QDialog::accepted, this, [dialog, merge, write]() mutable {
+        for (const QString &column : dialog->theirs())
+            merge.takeTheirs(column);
+        write(merge.merged());
+    });
+    dialog->open();
 }
 
 // At once, as a radio button says it: what is refused falls back.

@@ -4,8 +4,11 @@
 
 #include "core/base/result.h"
 #include "core/journal/saved.h"
+#include "core/settings/sharedsettings.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class FormField;
 class Notice;
@@ -51,6 +54,7 @@ private:
     void saveOrganization();
     void saveTags();
     void saveLock();
+    void saveShared(const SharedSettings &typed, const std::function<void(const SharedSettings &)> &write);
     void savePolicy();
     void saveAppearance();
     void previewTag();
@@ -60,6 +64,7 @@ private:
 
     Workspace &m_workspace;
     QSettings &m_settings;
+    SharedSettings m_seen; // what the page shows, or showed before somebody typed
     Notice *m_notice;
     QVBoxLayout *m_column;
     QList<QWidget *> m_shared; // of the database, not of this computer

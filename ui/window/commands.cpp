@@ -312,7 +312,9 @@ void Commands::showDone(const QString &text, qint64 operation)
 
 void Commands::open(EditDialog *dialog, const QString &done)
 {
-    connect(dialog, &EditDialog::saved, this, [this, done](const Saved &saved) { showDone(done, saved.operation); });
+    connect(dialog, &EditDialog::saved, this, [this, dialog, done](const Saved &saved) {
+        showDone(QStringList {done, dialog->notice()}.join(u'\n').trimmed(), saved.operation);
+    });
     dialog->setRunner([this, dialog](const LongAct &act) { run(dialog, act); });
     dialog->open();
 }

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -200,11 +201,12 @@ private slots:
         save();
         QCOMPARE(m_saved->count(), 0);
         QCOMPARE(edit(u"name"_s)->text(), u"Mine"_s);
-        QCOMPARE(fieldOf(edit(u"name"_s))->state(), FormField::State::Warning);
-        QVERIFY(fieldOf(edit(u"name"_s))->message().contains(u"Theirs"_s));
         QVERIFY(!m_dialog->message().isEmpty());
-
-        save();
+        auto *conflict = m_dialog->findChild<QDialog *>(u"conflictDialog"_s);
+        QVERIFY(conflict);
+        QVERIFY(!conflict->findChild<QPushButton *>(u"saveResolved"_s)->isEnabled());
+        conflict->findChild<QRadioButton *>(u"mine-name"_s)->click();
+        conflict->findChild<QPushButton *>(u"saveResolved"_s)->click();
         QCOMPARE(m_saved->count(), 1);
         const auto now = m_test->workspace().assets.find(asset.id);
         QCOMPARE(now->name, u"Mine"_s);

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 Custodian contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+// The settings of everyone that are typed, as they were read.
+struct SharedSettings
+{
+    QString organization = {};
+    QString tagPrefix = {};
+    int tagDigits = 0;
+    int idleLockMinutes = 0; // 0 never
+
+    bool operator==(const SharedSettings &) const = default;
+};
