@@ -5,8 +5,8 @@
 #include "core/workspace/workspace.h"
 #include "ui/catalog/statuskinds.h"
 #include "ui/common/momenttext.h"
+#include "ui/common/valueformat.h"
 #include "ui/journal/recordhistory.h"
-#include "ui/tables/valueformat.h"
 
 #include <QCoreApplication>
 

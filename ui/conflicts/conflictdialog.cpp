@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conflicts/conflictdialog.h"
 
-#include "ui/common/iconlabel.h"
+#include "ui/common/dialoghead.h"
 #include "ui/common/icons.h"
 
 #include <QButtonGroup>
@@ -22,7 +22,6 @@ namespace {
 
 enum Whose { Mine, Theirs };
 
-constexpr int largeIcon = 32;
 constexpr int mostShown = 400; // characters of a value
 
 QLabel *plain(const QString &text)
@@ -100,32 +99,15 @@ ConflictDialog::ConflictDialog(const QList<ConflictField> &fields, QWidget *pare
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
-    layout->addWidget(createHead(int(fields.size())));
+    layout->addWidget(new DialogHead(
+        Icons::get(u"dialog-warning"_s, Theme::Role::Warning),
+        tr("%n field(s) that you changed were changed by someone else meanwhile", nullptr, int(fields.size())),
+        tr("Nothing was saved yet. Choose what counts; everything else that you and they changed is kept from both.")));
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
     m_save->setDefault(true);
     resize(760, std::clamp(220 + 48 * int(fields.size()), 280, 600));
     updateButton();
-}
-
-QWidget *ConflictDialog::createHead(int count) const
-{
-    auto *icon = new IconLabel(largeIcon);
-    icon->setIcon(Icons::get(u"dialog-warning"_s, Theme::Role::Warning));
-    auto *head = new QWidget;
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    row->addWidget(icon, 0, Qt::AlignTop);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(4);
-    texts->addWidget(
-        heading(tr("%n field(s) that you changed were changed by someone else meanwhile", nullptr, count)));
-    texts->addWidget(
-        plain(tr("Nothing was saved yet. Choose what counts; everything else that you and they changed is kept "
-                 "from both.")));
-    row->addLayout(texts, 1);
-    return head;
 }
 
 QWidget *ConflictDialog::createChoices()

@@ -32,7 +32,6 @@ public:
     QStringList theirs() const; // columns of which theirs was chosen
 
 private:
-    QWidget *createHead(int count) const;
     QWidget *createChoices();
     void addChoice(QGridLayout *grid, int row, const ConflictField &field);
     void chooseAll(int whose);

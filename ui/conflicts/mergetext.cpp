@@ -5,7 +5,7 @@
 #include "core/operations/recordnames.h"
 #include "core/operations/rowpast.h"
 #include "core/workspace/workspace.h"
-#include "ui/tables/valueformat.h"
+#include "ui/common/valueformat.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>

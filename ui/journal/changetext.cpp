@@ -3,7 +3,7 @@
 #include "ui/journal/changetext.h"
 
 #include "core/operations/recordnames.h"
-#include "ui/tables/valueformat.h"
+#include "ui/common/valueformat.h"
 
 #include <QCoreApplication>
 

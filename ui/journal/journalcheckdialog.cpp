@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/journal/journalcheckdialog.h"
 
-#include "ui/common/iconlabel.h"
+#include "ui/common/dialoghead.h"
 #include "ui/common/icons.h"
 #include "ui/common/momenttext.h"
 
 #include <QDialogButtonBox>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -18,18 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int largeIcon = 32;
 constexpr qsizetype mostListed = 500;
-
-QLabel *plain(const QString &text, const QString &name = {})
-{
-    auto *label = new QLabel(text);
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
 
 qint64 firstMisfit(const JournalCheck &check)
 {
@@ -52,36 +41,26 @@ JournalCheckDialog::JournalCheckDialog(const JournalCheck &check, QWidget *paren
     setWindowTitle(tr("Verify the journal"));
     const bool fits = check.findings.isEmpty();
     const qint64 first = firstMisfit(check);
-    auto *icon = new IconLabel(largeIcon);
-    icon->setIcon(fits ? Icons::get(u"emblem-ok"_s, Theme::Role::Success)
-                       : Icons::get(u"dialog-error"_s, Theme::Role::Danger));
-    QLabel *title = plain(fits            ? tr("Everything fits")
-                              : first > 0 ? tr("Operation %L1 is the first that does not fit").arg(first)
-                                          : tr("Something does not fit"),
-                          u"checkResult"_s);
-    QFont font = title->font();
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(4);
-    texts->addWidget(title);
-    texts->addWidget(
-        plain(tr("Checked %1: the file and the references in it, the rules that keep the journal, the chain of "
-                 "%2 operations, every row against its newest change, and who holds what.")
-                  .arg(MomentText::moment(check.at), locale().toString(check.operations)),
-              u"checkScope"_s));
-    auto *head = new QHBoxLayout;
-    head->setSpacing(12);
-    head->addWidget(icon, 0, Qt::AlignTop);
-    head->addLayout(texts, 1);
+    const QIcon icon = fits ? Icons::get(u"emblem-ok"_s, Theme::Role::Success)
+                            : Icons::get(u"dialog-error"_s, Theme::Role::Danger);
+    const QString title = fits ? tr("Everything fits")
+        : first > 0            ? tr("Operation %L1 is the first that does not fit").arg(first)
+                               : tr("Something does not fit");
+    const QString scope =
+        tr("Checked %1: the file and the references in it, the rules that keep the journal, the chain "
+           "of %2 operations, every row against its newest change, and who holds what.")
+            .arg(MomentText::moment(check.at), locale().toString(check.operations));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
-    layout->addLayout(head);
+    layout->addWidget(new DialogHead(icon, title, scope));
     if (!fits) {
-        layout->addWidget(plain(tr("Nothing was changed. Keep this file, and compare it with a backup.")));
+        auto *advice = new QLabel(tr("Nothing was changed. Keep this file, and compare it with a backup."));
+        advice->setTextFormat(Qt::PlainText);
+        advice->setWordWrap(true);
+        layout->addWidget(advice);
         layout->addWidget(createList(check), 1);
     }
     if (first > 0) {

@@ -4,7 +4,7 @@
 
 #include "core/access/operationkinds.h"
 #include "core/workspace/workspace.h"
-#include "ui/common/iconlabel.h"
+#include "ui/common/dialoghead.h"
 #include "ui/common/icons.h"
 #include "ui/common/momenttext.h"
 #include "ui/common/plaintable.h"
@@ -13,29 +13,13 @@
 #include "ui/journal/operationchangesmodel.h"
 
 #include <QDialogButtonBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-constexpr int largeIcon = 32;
-
-QLabel *plain(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-}
 
 OperationChangesDialog::OperationChangesDialog(Workspace &workspace, const OperationRecord &operation, QWidget *parent)
     : QDialog(parent)
@@ -75,27 +59,11 @@ OperationChangesDialog::OperationChangesDialog(Workspace &workspace, const Opera
 
 QWidget *OperationChangesDialog::createHead() const
 {
-    auto *icon = new IconLabel(largeIcon);
-    icon->setIcon(Icons::get(u"history"_s, Theme::Role::Accent));
-    QLabel *title = plain(m_operation.summary);
-    QFont font = title->font();
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
     QStringList facts {OperationKinds::title(m_operation.kind), m_operation.actor, MomentText::moment(m_operation.at),
                        tr("%Ln change(s)", nullptr, int(m_operation.changes))};
     if (!m_operation.reason.isEmpty())
         facts.append(m_operation.reason);
-    auto *head = new QWidget;
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    row->addWidget(icon, 0, Qt::AlignTop);
-    auto *texts = new QVBoxLayout;
-    texts->setSpacing(4);
-    texts->addWidget(title);
-    texts->addWidget(plain(facts.join(u" · "_s)));
-    row->addLayout(texts, 1);
-    return head;
+    return new DialogHead(Icons::get(u"history"_s, Theme::Role::Accent), m_operation.summary, facts.join(u" · "_s));
 }
 
 QWidget *OperationChangesDialog::createTables()

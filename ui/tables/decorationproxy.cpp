@@ -10,7 +10,7 @@
 #include "ui/catalog/statuskinds.h"
 #include "ui/common/icons.h"
 #include "ui/common/theme.h"
-#include "ui/tables/valueformat.h"
+#include "ui/common/valueformat.h"
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -5,7 +5,7 @@
 #include "core/tables/windowproxy.h"
 #include "ui/access/notice.h"
 #include "ui/common/tableview.h"
-#include "ui/tables/valueformat.h"
+#include "ui/common/valueformat.h"
 
 #include <QMenu>
 #include <QPushButton>

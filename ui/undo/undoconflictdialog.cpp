@@ -2,23 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/undo/undoconflictdialog.h"
 
-#include "ui/common/iconlabel.h"
+#include "ui/common/dialoghead.h"
 #include "ui/common/icons.h"
 #include "ui/common/momenttext.h"
 #include "ui/common/theme.h"
 
 #include <QDialogButtonBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeWidget>
+#include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr int largeIcon = 32;
 
 QLabel *plain(const QString &text)
 {
@@ -38,22 +36,11 @@ UndoConflictDialog::UndoConflictDialog(const UndoPlan &plan, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(plan.isRedo ? tr("Redo") : tr("Undo"));
     resize(760, 420);
-    auto *icon = new IconLabel(largeIcon);
-    icon->setIcon(Icons::get(u"dialog-warning"_s, Theme::Role::Warning));
-    auto *title = plain(plan.isRedo ? tr("“%1” cannot be redone as a whole").arg(plan.summary)
-                                    : tr("“%1” cannot be undone as a whole").arg(plan.summary));
-    QFont font = title->font();
-    font.setWeight(QFont::DemiBold);
-    title->setFont(font);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(12);
-    head->addWidget(icon, 0, Qt::AlignTop);
-    auto *sentences = new QVBoxLayout;
-    sentences->setSpacing(4);
-    sentences->addWidget(title);
-    sentences->addWidget(
-        plain(tr("It is blocked by %Ln row(s). Nothing was changed yet.", nullptr, int(plan.obstacleCount))));
-    head->addLayout(sentences, 1);
+    auto *head = new DialogHead(
+        Icons::get(u"dialog-warning"_s, Theme::Role::Warning),
+        plan.isRedo ? tr("“%1” cannot be redone as a whole").arg(plan.summary)
+                    : tr("“%1” cannot be undone as a whole").arg(plan.summary),
+        tr("It is blocked by %Ln row(s). Nothing was changed yet.", nullptr, int(plan.obstacleCount)));
 
     const bool hasOthers = plan.rows() > 0;
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
@@ -69,7 +56,7 @@ UndoConflictDialog::UndoConflictDialog(const UndoPlan &plan, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 16);
     layout->setSpacing(12);
-    layout->addLayout(head);
+    layout->addWidget(head);
     layout->addWidget(createList(plan), 1);
     layout->addWidget(plain(hasOthers
                                 ? tr("%Ln other row(s) can be put back. Those above, and what belongs to them, stay "

@@ -61,6 +61,7 @@ private:
     void theyEdit(const std::function<void(Asset &)> &change);
     void open(EditDialog *dialog);
     void openAsset();
+    RoleWithGrants openRole(); // of the agents, as it was read
     void save() { button(m_dialog.get(), u"saveButton"_s)->click(); }
     void type(const QString &field, const QString &text) { m_dialog->findChild<QLineEdit *>(field)->setText(text); }
     QDialog *question(const QWidget *parent = nullptr) const;
@@ -121,6 +122,15 @@ void TestConflicts::openAsset()
     auto *dialog = new AssetDialog(mine());
     dialog->setAsset(asset());
     open(dialog);
+}
+
+RoleWithGrants TestConflicts::openRole()
+{
+    const Role role = got(mine().roles.findByName(u"Agent"_s));
+    auto *dialog = new RoleDialog(mine());
+    dialog->setRole(role);
+    open(dialog);
+    return {role, got(mine().roles.grants(role.id))};
 }
 
 // The one that is open; nullptr where nothing is asked.
@@ -363,14 +373,11 @@ void TestConflicts::status()
 
 void TestConflicts::roleTexts()
 {
-    const Role original = got(mine().roles.findByName(u"Agent"_s));
-    auto *dialog = new RoleDialog(mine());
-    dialog->setRole(original);
-    open(dialog);
+    const auto [original, before] = openRole();
     type(u"description"_s, u"Mine"_s);
     Role edited = original;
     edited.name = u"Help desk"_s;
-    got(theirs().roles.update(original, edited, got(theirs().roles.grants(original.id))));
+    got(theirs().roles.update(original, edited, before));
     save();
     QCOMPARE(m_saved->count(), 1);
     QCOMPARE(got(mine().roles.find(original.id)).name, u"Help desk"_s);
@@ -379,14 +386,10 @@ void TestConflicts::roleTexts()
 
 void TestConflicts::rightsOfARoleMerge()
 {
-    const Role original = got(mine().roles.findByName(u"Agent"_s));
-    const Grants before = got(mine().roles.grants(original.id));
-    auto *dialog = new RoleDialog(mine());
-    dialog->setRole(original);
-    open(dialog);
+    const auto [original, before] = openRole();
     Grants chosen = before;
     chosen.set(Permission::RetireAssets, Scope::None);
-    dialog->findChild<PermissionMatrix *>()->setGrants(chosen);
+    m_dialog->findChild<PermissionMatrix *>()->setGrants(chosen);
     Grants other = before;
     other.set(Permission::IssueCode, Scope::None);
     got(theirs().roles.update(original, original, other));
@@ -399,14 +402,10 @@ void TestConflicts::rightsOfARoleMerge()
 
 void TestConflicts::sameRightAsks()
 {
-    const Role original = got(mine().roles.findByName(u"Agent"_s));
-    const Grants before = got(mine().roles.grants(original.id));
-    auto *dialog = new RoleDialog(mine());
-    dialog->setRole(original);
-    open(dialog);
+    const auto [original, before] = openRole();
     Grants chosen = before;
     chosen.set(Permission::ViewOperations, Scope::All);
-    dialog->findChild<PermissionMatrix *>()->setGrants(chosen);
+    m_dialog->findChild<PermissionMatrix *>()->setGrants(chosen);
     Grants other = before;
     other.set(Permission::ViewOperations, Scope::None);
     got(theirs().roles.update(original, original, other));

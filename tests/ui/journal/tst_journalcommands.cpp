@@ -190,8 +190,8 @@ void TestJournalCommands::everythingFits()
     open(Who::Admin, u"operations"_s);
     const QDialog *dialog = verified();
     QVERIFY(dialog);
-    QCOMPARE(dialog->findChild<QLabel *>(u"checkResult"_s)->text(), u"Everything fits"_s);
-    const QString scope = dialog->findChild<QLabel *>(u"checkScope"_s)->text();
+    QCOMPARE(dialog->findChild<QLabel *>(u"headTitle"_s)->text(), u"Everything fits"_s);
+    const QString scope = dialog->findChild<QLabel *>(u"headSentence"_s)->text();
     QVERIFY(scope.contains(QLocale().toString(got(office().undo.newestOperation()))));
     QVERIFY(!dialog->findChild<QListWidget *>(u"checkFindings"_s));
     m_pictures->take(m_window->window(), u"verified"_s);
@@ -205,7 +205,7 @@ void TestJournalCommands::firstMisfitIsNamed()
     got(Sql::value(db, u"UPDATE operations SET summary = 'Nothing happened' WHERE id = 5"_s));
     QDialog *dialog = verified();
     QVERIFY(dialog);
-    QVERIFY(dialog->findChild<QLabel *>(u"checkResult"_s)->text().contains(u'5'));
+    QVERIFY(dialog->findChild<QLabel *>(u"headTitle"_s)->text().contains(u'5'));
     QVERIFY(dialog->findChild<QListWidget *>(u"checkFindings"_s)->count() >= 2); // the rule and the operation
     m_pictures->take(m_window->window(), u"verified-misfit"_s);
     dialog->findChild<QPushButton *>(u"showOperation"_s)->click();

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/tables/valueformat.h"
+#include "ui/common/valueformat.h"
 
 #include "core/base/isotime.h"
 #include "ui/common/momenttext.h"
