@@ -255,7 +255,8 @@ void CatalogPage::openDialog(qint64 id)
         emit failed(dialog.error());
         return reload();
     }
-    connect(*dialog, &EditDialog::saved, this, &CatalogPage::written);
+    connect(*dialog, &EditDialog::saved, this,
+            [this, opened = *dialog](const Saved &saved) { written(saved, opened->notice()); });
     (*dialog)->open();
 }
 
@@ -274,14 +275,15 @@ void CatalogPage::deleteEntry()
     emit changed();
 }
 
-void CatalogPage::written(const Saved &saved)
+void CatalogPage::written(const Saved &saved, const QString &notice)
 {
     clearSearch();
     reload();
     select(saved.id);
     if (!saved.operation)
         return;
-    emit message(tr("Saved “%1”.").arg(selectedName()), saved.operation);
+    const QString done = tr("Saved “%1”.").arg(selectedName());
+    emit message(notice.isEmpty() ? done : QString(done + u'\n' + notice), saved.operation);
     emit changed();
 }
 

@@ -48,7 +48,7 @@ private:
     void showSection(const QString &id);
     void updateCounts();
     void openDialog(qint64 id);
-    void written(const Saved &saved);
+    void written(const Saved &saved, const QString &notice);
     void search(const QString &text);
     void clearSearch();
     void updateEmptyState();

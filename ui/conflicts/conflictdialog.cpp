@@ -51,7 +51,7 @@ QLabel *value(const QString &text)
     return label;
 }
 
-// A value with the button that chooses it; the whole of it can be clicked.
+// A value behind the button that chooses it.
 QWidget *choice(QRadioButton *button, const QString &text)
 {
     auto *box = new QWidget;

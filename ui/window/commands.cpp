@@ -313,7 +313,8 @@ void Commands::showDone(const QString &text, qint64 operation)
 void Commands::open(EditDialog *dialog, const QString &done)
 {
     connect(dialog, &EditDialog::saved, this, [this, dialog, done](const Saved &saved) {
-        showDone(QStringList {done, dialog->notice()}.join(u'\n').trimmed(), saved.operation);
+        const QString notice = dialog->notice();
+        showDone(notice.isEmpty() ? done : QString(done + u'\n' + notice), saved.operation);
     });
     dialog->setRunner([this, dialog](const LongAct &act) { run(dialog, act); });
     dialog->open();
