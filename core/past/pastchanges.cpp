@@ -125,16 +125,27 @@ void PastChanges::take(const PastTable &table, Row &row, bool isNew, const QStri
         row.old.insert(value.key(), value.value());
 }
 
-Result<void> PastChanges::writeTable(const PastTable &table, Rows &rows, const Progress &progress)
+Result<PastChanges::Statements> PastChanges::statements(const PastTable &table) const
 {
     const QString name = QLatin1StringView(table.name);
     const auto columns = PastTables::storedColumns(m_database, name);
     const auto key = JournalTriggers::rowKey(m_database.connection(), name, {});
     if (!columns || !key)
         return columns ? key.error() : columns.error();
+    const QString list = columns->join(u", "_s);
+    const QString values = QStringList(columns->size(), u"?"_s).join(u", "_s);
+    return Statements {*columns, u"SELECT %1 FROM main.%2 WHERE %3 = ?"_s.arg(list, name, *key),
+                       u"INSERT INTO past.%1_touched (id) VALUES (?)"_s.arg(name),
+                       u"INSERT INTO past.%1 (%2) VALUES (%3)"_s.arg(name, list, values)};
+}
+
+Result<void> PastChanges::writeTable(const PastTable &table, Rows &rows, const Progress &progress)
+{
+    const auto statements = this->statements(table);
+    if (!statements)
+        return statements.error();
     if (auto made = PastTables::make(m_database, table); !made)
         return made;
-    const QString touch = u"INSERT INTO past.%1_touched (id) VALUES (?)"_s.arg(name);
     qint64 done = 0;
     for (const auto &[id, row] : rows) {
         if (done++ % changesBetweenProgress == 0) {
@@ -146,12 +157,12 @@ Result<void> PastChanges::writeTable(const PastTable &table, Rows &rows, const P
             return was.error();
         if (*was && !row.isGone && row.old.isEmpty())
             continue; // as it is now
-        if (auto touched = Cursor::run(m_database, touch, {id}); !touched)
+        if (auto touched = Cursor::run(m_database, statements->touch, {id}); !touched)
             return touched.error();
-        if (auto inserted = *was ? insert(table, *columns, *key, id, row) : Result<void>(); !inserted)
+        if (auto inserted = *was ? insert(*statements, id, row) : Result<void>(); !inserted)
             return inserted;
     }
-    return {};
+    return PastTables::index(m_database, table);
 }
 
 // Whether the row is shown at all; of a period, its own times say the rest.
@@ -239,24 +250,19 @@ void PastChanges::rememberSubjects(const PastPeriod &period, const Row &row)
         m_told[subject.table].insert(row.old.value(subject.column).toInteger());
 }
 
-Result<void> PastChanges::insert(const PastTable &table, const QStringList &columns, const QString &key, qint64 id,
-                                 const Row &row) const
+Result<void> PastChanges::insert(const Statements &statements, qint64 id, const Row &row) const
 {
-    const QString name = QLatin1StringView(table.name), list = columns.join(u", "_s);
-    const QString add = u"INSERT INTO past.%1 (%2) VALUES (%3)"_s.arg(
-        name, list, QStringList(columns.size(), u"?"_s).join(u", "_s));
     QVariantList values;
     if (row.isGone) {
-        values = valuesOf(nullptr, columns, row.old);
+        values = valuesOf(nullptr, statements.columns, row.old);
     } else {
-        auto now = Cursor::openKept(m_database, u"SELECT %1 FROM main.%2 WHERE %3 = ?"_s.arg(list, name, key),
-                                    QVariantList {id});
+        auto now = Cursor::openKept(m_database, statements.now, QVariantList {id});
         if (!now)
             return now.error();
         if (!now->next())
             return now->error();
-        values = valuesOf(&*now, columns, row.old);
+        values = valuesOf(&*now, statements.columns, row.old);
     }
-    auto inserted = Cursor::run(m_database, add, values);
+    auto inserted = Cursor::run(m_database, statements.add, values);
     return inserted ? Result<void>() : Result<void>(inserted.error());
 }

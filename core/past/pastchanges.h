@@ -10,7 +10,6 @@
 #include <QSet>
 
 #include <map>
-#include <unordered_map>
 
 class Database;
 
@@ -37,7 +36,7 @@ private:
         qint64 goneBy = 0; // the operation that deleted it
         QJsonObject old; // what was other, as far as it is known
     };
-    using Rows = std::unordered_map<qint64, Row>;
+    using Rows = std::map<qint64, Row>;
 
     Result<void> read(const Progress &progress);
     void take(const PastTable &table, Row &row, bool isNew, const QString &action, qint64 operation,
@@ -47,8 +46,16 @@ private:
     Result<bool> hadBegun(const PastTable &table, qint64 id);
     Result<bool> wentWithSubject(const PastPeriod &period, const Row &row) const;
     void rememberSubjects(const PastPeriod &period, const Row &row);
-    Result<void> insert(const PastTable &table, const QStringList &columns, const QString &key, qint64 id,
-                        const Row &row) const;
+    // How rows of a table are read and written.
+    struct Statements
+    {
+        QStringList columns;
+        QString now;
+        QString touch;
+        QString add;
+    };
+    Result<Statements> statements(const PastTable &table) const;
+    Result<void> insert(const Statements &statements, qint64 id, const Row &row) const;
 
     const Database &m_database;
     const QString m_moment;

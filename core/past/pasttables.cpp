@@ -169,6 +169,11 @@ Result<void> showViews(const Database &database)
     return {};
 }
 
+QString definition(const SelectTable::Column &column)
+{
+    return column.name + u' ' + column.type + u" COLLATE "_s + column.collation;
+}
+
 // Of the column that is computed of others, as the table says it.
 QString computed(const QString &schema, const QString &column)
 {
@@ -218,22 +223,27 @@ Result<void> make(const Database &database, const PastTable &table)
     const auto all = columns(database, name);
     const auto stored = storedColumns(database, name);
     const auto schema = schemaOf(database, name);
-    const auto indexed = indexedColumns(database, name);
-    if (!all || !stored || !schema || !indexed)
-        return !all ? all.error() : !stored ? stored.error() : !schema ? schema.error() : indexed.error();
+    if (!all || !stored || !schema)
+        return !all ? all.error() : !stored ? stored.error() : schema.error();
     QStringList definitions;
     for (const SelectTable::Column &column : *all) {
-        definitions.append(column.name == "id"_L1 ? u"id INTEGER PRIMARY KEY"_s
-                               : stored->contains(column.name)
-                               ? column.name + u' ' + column.type + u" COLLATE "_s + column.collation
-                               : computed(*schema, column.name));
+        definitions.append(column.name == "id"_L1              ? u"id INTEGER PRIMARY KEY"_s
+                               : stored->contains(column.name) ? definition(column)
+                                                               : computed(*schema, column.name));
     }
-    QStringList statements {u"CREATE TABLE past.%1 (%2)"_s.arg(name, definitions.join(u", "_s)),
-                            u"CREATE TABLE past.%1_touched (id INTEGER PRIMARY KEY)"_s.arg(name)};
-    for (const QString &column : *indexed)
-        statements.append(u"CREATE INDEX past.%1_%2 ON %1 (%2)"_s.arg(name, column));
-    for (const QString &statement : std::as_const(statements)) {
-        if (auto made = run(database, statement); !made)
+    if (auto made = run(database, u"CREATE TABLE past.%1 (%2)"_s.arg(name, definitions.join(u", "_s))); !made)
+        return made;
+    return run(database, u"CREATE TABLE past.%1_touched (id INTEGER PRIMARY KEY)"_s.arg(name));
+}
+
+Result<void> index(const Database &database, const PastTable &table)
+{
+    const QString name = QLatin1StringView(table.name);
+    const auto indexed = indexedColumns(database, name);
+    if (!indexed)
+        return indexed.error();
+    for (const QString &column : *indexed) {
+        if (auto made = run(database, u"CREATE INDEX past.%1_%2 ON %1 (%2)"_s.arg(name, column)); !made)
             return made;
     }
     return {};

@@ -47,8 +47,8 @@ std::span<const PastWords> words();
 // The columns as people's statements see them, with what is computed of others.
 Result<QList<SelectTable::Column>> columns(const Database &database, const QString &table);
 Result<QStringList> storedColumns(const Database &database, const QString &table);
-// In the schema "past", with the indexes that the table of main has.
-Result<void> make(const Database &database, const PastTable &table);
+Result<void> make(const Database &database, const PastTable &table); // in the schema "past"
+Result<void> index(const Database &database, const PastTable &table); // as in main, once all rows are there
 Result<void> makeWords(const Database &database, const PastWords &words); // from the rows of its table in "past"
 // Shows all of them, and the views of main over them, as they were at the moment and with the operations up to one.
 Result<void> show(const Database &database, const QString &moment, qint64 operation);

@@ -155,6 +155,17 @@ Result<const RowSet *> RowSets::fitting(const View &view, const FilterTerm &term
     return keep(key, *std::move(set));
 }
 
+Result<const RowSet *> RowSets::present(const View &view, const ViewColumn &column)
+{
+    const SqlText rows {u"SELECT k.id FROM (%1) k"_s.arg(ViewSql::keys(view, column)), {}};
+    if (const RowSet *set = m_sets.object(rows.sql))
+        return set;
+    auto set = read(rows);
+    if (!set)
+        return set.error();
+    return keep(rows.sql, *std::move(set));
+}
+
 Result<RowSet> RowSets::only(const View &view, const QList<qint64> &ids) const
 {
     const SqlText list = ViewSql::onlyRows(ids);
@@ -186,6 +197,13 @@ Result<std::optional<RowSet>> RowSets::hits(const View &view, const TableQuery &
         narrow(**set);
     }
     for (const FilterTerm &term : query.filters) {
+        if (const ViewColumn *column = term.negated ? sql.presence(term) : nullptr) {
+            const auto set = present(view, *column);
+            if (!set)
+                return set.error();
+            narrow(**set);
+            continue;
+        }
         if (term.negated && !result) {
             const auto everything = all(view);
             if (!everything)

@@ -42,6 +42,7 @@ private:
     Result<RowSet> read(const SqlText &ids) const;
     const RowSet *keep(const QString &key, RowSet &&set);
     Result<RowSet> only(const View &view, const QList<qint64> &ids) const;
+    Result<const RowSet *> present(const View &view, const ViewColumn &column); // with any value
     Result<const RowSet *> withWord(const ViewSql &sql, const View &view, const QString &word);
     Result<RowSet> found(const WordSource &source);
 

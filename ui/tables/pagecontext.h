@@ -17,5 +17,5 @@ struct PageContext
     QSettings &settings;
     BackgroundReader &rows;
     BackgroundReader &counts;
-    PastMoment &past;
+    PastMoment *past = nullptr; // for pages that show any moment; the others need none
 };

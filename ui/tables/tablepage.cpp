@@ -95,7 +95,7 @@ const View &TablePage::view() const
 
 Workspace &TablePage::workspace() const
 {
-    return isPast() ? m_context.past.workspace() : m_context.workspace;
+    return isPast() ? m_context.past->workspace() : m_context.workspace;
 }
 
 void TablePage::createModels()
@@ -110,7 +110,7 @@ void TablePage::createModels()
         m_decorated.get(),
         {.idAt = [this](int row) { return m_rows->idAt(row); }, .count = [this] { return m_rows->rowCount(); }}, this);
     if (m_setup.hasPast)
-        connect(&m_context.past, &PastMoment::changed, this, &TablePage::showMoment);
+        connect(m_context.past, &PastMoment::changed, this, &TablePage::showMoment);
 }
 
 TablePage::Rows TablePage::createRows(Workspace &source, std::unique_ptr<RelationalPageModel> page,
@@ -155,14 +155,14 @@ void TablePage::showMoment()
     const Rows before = std::move(m_then);
     if (before.page)
         before.feed->rest(0);
-    else if (!m_context.past.isPast())
+    else if (!m_context.past->isPast())
         return;
     m_table->cancelEditing();
     m_now.feed->rest(0);
     m_then = {};
-    if (m_context.past.isPast()) {
-        Workspace &past = m_context.past.workspace();
-        m_then = createRows(past, std::make_unique<RelationalPageModel>(past.database, view()), m_context.past.rows());
+    if (m_context.past->isPast()) {
+        Workspace &past = m_context.past->workspace();
+        m_then = createRows(past, std::make_unique<RelationalPageModel>(past.database, view()), m_context.past->rows());
     }
     use(isPast() ? m_then : m_now);
     m_decorated->setOffice(workspace().catalog, workspace().clock);
@@ -211,7 +211,7 @@ QWidget *TablePage::createTable()
     column->setSpacing(4);
     m_refused = new RefusedEditBar(*m_now.page, *m_now.window, *m_table);
     if (m_setup.hasPast)
-        column->addWidget(new PastBar(m_context.past));
+        column->addWidget(new PastBar(*m_context.past));
     column->addWidget(m_pasted);
     column->addWidget(m_table, 1);
     column->addWidget(m_refused);
@@ -286,7 +286,7 @@ void TablePage::askForFacet(const ViewColumn &column, const QString &typed, QObj
                             const std::function<void(const Facet &)> &done)
 {
     constexpr int offered = 100;
-    BackgroundReader &counts = isPast() ? m_context.past.counts() : m_context.counts;
+    BackgroundReader &counts = isPast() ? m_context.past->counts() : m_context.counts;
     counts.ask(
         receiver, u"facet"_s,
         [&view = view(), query = query(), &column, typed, now = workspace().clock.now()](RowEngine &engine) {
@@ -606,7 +606,7 @@ void TablePage::updateEmptyState()
                           tr("Clear the filters"));
     else if (isPast())
         empty->setContent(u"history"_s, tr("Nothing was here yet"),
-                          tr("By %1 nothing of this was recorded.").arg(MomentText::written(m_context.past.moment())),
+                          tr("By %1 nothing of this was recorded.").arg(MomentText::written(m_context.past->moment())),
                           tr("Back to now"));
     else
         empty->setContent(m_setup.emptyIcon, m_setup.emptyTitle, m_setup.emptySentence,
@@ -620,7 +620,7 @@ void TablePage::emptyAction()
     if (isNarrowed()) {
         setQuery({});
     } else if (isPast()) {
-        m_context.past.leave();
+        m_context.past->leave();
     } else if (!m_setup.emptyAction.isEmpty()) {
         m_context.actions.action(m_setup.emptyAction)->trigger();
     }

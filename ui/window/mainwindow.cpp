@@ -237,7 +237,7 @@ void MainWindow::createMenus()
 
 void MainWindow::createPages()
 {
-    const PageContext context {m_workspace, m_actions, m_settings, m_rowReader, m_countReader, *m_past};
+    const PageContext context {m_workspace, m_actions, m_settings, m_rowReader, m_countReader, m_past};
     addPage(u"today"_s, u"calendar-today"_s, tr("Today"), new TodayPage(m_workspace, m_countReader),
             {Permission::ChangeCustody});
     m_sidebar->addSection(tr("Inventory"));
