@@ -56,6 +56,33 @@
     </message>
 </context>
 <context>
+    <name>CheckService</name>
+    <message numerus="yes">
+        <source>Set %Ln asset(s) to %1</source>
+        <translation>
+            <numerusform>Set %Ln asset to %1</numerusform>
+            <numerusform>Set %Ln assets to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPage</name>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation>
+            <numerusform>%Ln contradiction</numerusform>
+            <numerusform>%Ln contradictions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) to look at</source>
+        <translation>
+            <numerusform>%Ln thing to look at</numerusform>
+            <numerusform>%Ln things to look at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>“%1” (%n row(s)%2)</source>
@@ -394,6 +421,16 @@
     </message>
 </context>
 <context>
+    <name>PastCustodyService</name>
+    <message numerus="yes">
+        <source>Corrected custody of %Ln asset(s)</source>
+        <translation>
+            <numerusform>Corrected custody of %Ln asset</numerusform>
+            <numerusform>Corrected custody of %Ln assets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PastedBar</name>
     <message numerus="yes">
         <source>%1 of %n pasted line(s) found.</source>
@@ -555,13 +592,6 @@
 <context>
     <name>UndoConflictDialog</name>
     <message numerus="yes">
-        <source>%Ln row(s) in the way. Nothing was changed yet.</source>
-        <translation>
-            <numerusform>%Ln row in the way. Nothing was changed yet.</numerusform>
-            <numerusform>%Ln rows in the way. Nothing was changed yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln other row(s) can be put back. Those above, and what belongs to them, stay as they are.</source>
         <translation>
             <numerusform>%Ln other row can be put back. Those above, and what belongs to them, stay as they are.</numerusform>
@@ -575,14 +605,21 @@
             <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It is blocked by %Ln row(s). Nothing was changed yet.</source>
+        <translation>
+            <numerusform>It is blocked by %Ln row. Nothing was changed yet.</numerusform>
+            <numerusform>It is blocked by %Ln rows. Nothing was changed yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>UndoService</name>
     <message numerus="yes">
-        <source>%Ln row(s) in the way. Nothing was changed.</source>
+        <source>It is blocked by %Ln row(s). Nothing was changed.</source>
         <translation>
-            <numerusform>%Ln row in the way. Nothing was changed.</numerusform>
-            <numerusform>%Ln rows in the way. Nothing was changed.</numerusform>
+            <numerusform>It is blocked by %Ln row. Nothing was changed.</numerusform>
+            <numerusform>It is blocked by %Ln rows. Nothing was changed.</numerusform>
         </translation>
     </message>
 </context>

@@ -6,10 +6,14 @@
 #include "core/workspace/workspace.h"
 #include "support/screenshots.h"
 #include "support/terms.h"
+#include "ui/access/purgedialog.h"
+#include "ui/checks/checkcard.h"
+#include "ui/checks/checkspage.h"
 #include "ui/common/pickerfield.h"
 #include "ui/common/tableview.h"
 #include "ui/common/theme.h"
 #include "ui/common/toast.h"
+#include "ui/roles/roleassignmentdialog.h"
 #include "ui/window/mainwindow.h"
 
 #include <QAction>
@@ -19,12 +23,14 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -44,6 +50,8 @@ private slots:
     void administratorLooksAround();
     void fileIsImported();
     void viewIsExported();
+    void adminLooksAtTheChecks();
+    void asksBeforeWhatMatters();
     void windowIsLocked();
     void userSeesTheirOwnOnly();
     void cleanupTestCase();
@@ -349,6 +357,49 @@ void TestTour::viewIsExported()
     Theme::apply(*qApp, Theme::Scheme::Dark, Theme::Density::Compact);
     m_pictures->take(*m_window, u"dark"_s);
     Theme::apply(*qApp, Theme::Scheme::Light, Theme::Density::Comfortable);
+}
+
+void TestTour::adminLooksAtTheChecks()
+{
+    openPage(u"administration"_s);
+    auto *checks = m_window->findChild<ChecksPage *>();
+    find<QTabWidget>(u"administrationTabs"_s)->setCurrentWidget(checks);
+    QTRY_VERIFY_WITH_TIMEOUT(checks->findChild<CheckCard *>(u"without-role"_s), 20'000);
+    m_pictures->take(*m_window, u"checks"_s);
+    checks->findChild<CheckCard *>(u"without-role"_s)->findChild<QToolButton *>(u"fix"_s)->click();
+    QVERIFY(qobject_cast<RoleAssignmentDialog *>(dialog()));
+    dialog()->reject();
+    auto *card = checks->findChild<CheckCard *>(u"inactive-holder"_s);
+    const qint64 asset = card->result().findings.constFirst().id;
+    card->findChild<QToolButton *>(u"fix"_s)->click();
+    QVERIFY(!m_workspace->custody.current(asset)->has_value());
+    m_pictures->take(*m_window, u"check-fixed"_s);
+    checks->findChild<CheckCard *>(u"without-role"_s)
+        ->findChild<QToolButton *>(u"fix"_s)
+        ->menu()
+        ->actions()
+        .last()
+        ->trigger();
+    QTRY_VERIFY(find<QWidget>(u"usersPage"_s)->isVisible());
+}
+
+void TestTour::asksBeforeWhatMatters()
+{
+    openPage(u"assets"_s);
+    find<TableView>(u"assetsTable"_s)->selectRow(3);
+    QTRY_VERIFY(find<QAction>(u"asset.check-in"_s)->isEnabled());
+    QVERIFY(!find<QAction>(u"asset.delete"_s)->isEnabled()); // somebody has it
+    find<TableView>(u"assetsTable"_s)->selectRow(1);
+    QTRY_VERIFY(find<QAction>(u"asset.delete"_s)->isEnabled());
+    trigger(u"asset.delete"_s);
+    QVERIFY(qobject_cast<PurgeDialog *>(dialog()));
+    m_pictures->take(*m_window, u"delete-for-good"_s);
+    dialog()->reject();
+    m_workspace->session.forgetConfirmation();
+    trigger(u"role.add"_s);
+    QVERIFY(dialog());
+    m_pictures->take(*m_window, u"confirm-it-is-you"_s);
+    dialog()->reject();
 }
 
 void TestTour::windowIsLocked()

@@ -12,6 +12,7 @@
 #include "ui/backups/restoredialog.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/icons.h"
+#include "ui/common/labels.h"
 #include "ui/common/momenttext.h"
 #include "ui/common/tableview.h"
 #include "ui/jobs/jobstrip.h"
@@ -81,12 +82,6 @@ QAction *BackupsPage::createAction(const QString &id, const QString &iconName, c
 
 QWidget *BackupsPage::createHeader()
 {
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.3);
-    large.setWeight(QFont::DemiBold);
-    auto *title = new QLabel(tr("Backups"));
-    title->setTextFormat(Qt::PlainText);
-    title->setFont(large);
     m_state->setObjectName(u"backupState"_s);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setForegroundRole(QPalette::PlaceholderText);
@@ -103,7 +98,7 @@ QWidget *BackupsPage::createHeader()
     auto *column = new QVBoxLayout(header);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(title);
+    column->addWidget(Labels::heading(tr("Backups")));
     column->addWidget(m_state);
     column->addSpacing(6);
     column->addLayout(buttons);

@@ -7,6 +7,7 @@
 #include "ui/common/badge.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
+#include "ui/common/labels.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -23,14 +24,6 @@ namespace {
 
 constexpr qsizetype firstRows = 8;
 constexpr qsizetype moreRows = 50;
-
-QLabel *plain(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QString iconOf(CheckFix fix)
 {
@@ -71,7 +64,7 @@ CheckCard::CheckCard(const Workspace &workspace, const CheckResult &result, cons
     column->setContentsMargins(18, 14, 14, 12);
     column->setSpacing(6);
     column->addWidget(createHeader());
-    auto *explanation = plain(Checks::explanation(*result.check));
+    auto *explanation = Labels::plain(Checks::explanation(*result.check));
     explanation->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(explanation);
     m_rows->setContentsMargins(0, 6, 0, 0);
@@ -95,19 +88,19 @@ QWidget *CheckCard::createHeader()
     auto *icon = new IconLabel(20);
     icon->setIcon(Icons::get(isContradiction ? u"dialog-error"_s : u"dialog-warning"_s, role));
     const QString name = Checks::title(*m_result.check);
-    auto *title = plain(name);
+    auto *title = Labels::heading(name, 1);
     title->setObjectName(u"checkTitle"_s);
-    QFont bold = title->font();
-    bold.setWeight(QFont::DemiBold);
-    title->setFont(bold);
-    title->setWordWrap(false);
     auto *count = new Badge(QLocale().toString(m_result.count), {}, role);
     m_all->setObjectName(u"fixAll"_s);
-    m_all->setText(fixText(m_result.check->fixes.front(), {}) + u' '
-                   + tr("(all %L1)", "beside what is done to them").arg(m_result.count));
+    const CheckFix fix = m_result.check->fixes.front();
+    const qint64 most = fix == CheckFix::AssignRole ? m_result.findings.size() : m_result.count; // one dialog for them
+    m_all->setText(fixText(fix, {}) + u' '
+                   + (most < m_result.count ? tr("(the first %L1)", "beside what is done to them")
+                                            : tr("(all %L1)", "beside what is done to them"))
+                         .arg(most));
     m_all->setAccessibleName(name + u": "_s + m_all->text());
     m_all->setAutoDefault(false);
-    m_all->setVisible(m_result.check->isSafe && m_result.count > 1);
+    m_all->setVisible((m_result.check->isSafe || fix == CheckFix::AssignRole) && m_result.count > 1);
     connect(m_all, &QPushButton::clicked, this, &CheckCard::fixAllRequested);
     auto *header = new QWidget;
     auto *row = new QHBoxLayout(header);
@@ -145,7 +138,7 @@ QWidget *CheckCard::createRow(const CheckFinding &finding)
     const QString sentence = Checks::sentence(*m_result.check, finding);
     auto *row = new QWidget;
     row->setObjectName(u"finding"_s);
-    auto *text = plain(sentence);
+    auto *text = Labels::plain(sentence);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *button = new QToolButton;
     button->setObjectName(u"fix"_s);

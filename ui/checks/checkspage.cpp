@@ -8,6 +8,7 @@
 #include "ui/checks/checkcard.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/icons.h"
+#include "ui/common/labels.h"
 #include "ui/common/longact.h"
 #include "ui/common/momenttext.h"
 #include "ui/jobs/jobstrip.h"
@@ -74,12 +75,6 @@ ChecksPage::ChecksPage(Workspace &workspace, JobStrip &jobs, QWidget *parent)
 
 QWidget *ChecksPage::createHeader()
 {
-    QFont large = font();
-    large.setPointSizeF(large.pointSizeF() * 1.3);
-    large.setWeight(QFont::DemiBold);
-    auto *title = new QLabel(tr("Checks"));
-    title->setTextFormat(Qt::PlainText);
-    title->setFont(large);
     m_state->setObjectName(u"checkState"_s);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setForegroundRole(QPalette::PlaceholderText);
@@ -90,7 +85,7 @@ QWidget *ChecksPage::createHeader()
     auto *column = new QVBoxLayout(header);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(title);
+    column->addWidget(Labels::heading(tr("Checks")));
     column->addWidget(m_state);
     column->addSpacing(6);
     column->addWidget(again, 0, Qt::AlignLeading);
@@ -211,6 +206,8 @@ void ChecksPage::open(const Check &check, qint64 id)
 void ChecksPage::fixAll(const CheckResult &result)
 {
     const Check *check = result.check;
+    if (check->fixes.front() == CheckFix::AssignRole)
+        return assignRoles(result);
     const QString text = tr("Put right: %1.").arg(Checks::title(*check));
     if (result.count <= LongAct::recordsAtOnce)
         return fixed(m_workspace.checks.fixAll(*check), text);
@@ -218,6 +215,14 @@ void ChecksPage::fixAll(const CheckResult &result)
                            return workspace.checks.fixAll(*check, progress);
                        }};
     m_jobs.run(Checks::title(*check), act, [this, text](const Result<Saved> &done) { fixed(done, text); });
+}
+
+void ChecksPage::assignRoles(const CheckResult &result)
+{
+    QList<qint64> people;
+    for (const CheckFinding &finding : result.findings)
+        people.append(finding.id);
+    emit assignRoleRequested(people);
 }
 
 void ChecksPage::fixed(const Result<Saved> &done, const QString &text)

@@ -49,6 +49,7 @@ private:
     void addCard(const CheckResult &result);
     void fix(const Check &check, CheckFix fix, const CheckFinding &finding);
     void fixAll(const CheckResult &result);
+    void assignRoles(const CheckResult &result);
     void open(const Check &check, qint64 id);
     void fixed(const Result<Saved> &done, const QString &text);
     void updateState();

@@ -3,6 +3,7 @@
 #include "ui/common/dialoghead.h"
 
 #include "ui/common/iconlabel.h"
+#include "ui/common/labels.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,12 +14,10 @@ namespace {
 
 constexpr int iconSize = 32;
 
-QLabel *plain(const QString &text, const QString &name)
+QLabel *selectable(const QString &text, const QString &name)
 {
-    auto *label = new QLabel(text);
+    auto *label = Labels::plain(text);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
@@ -30,14 +29,14 @@ DialogHead::DialogHead(const QIcon &icon, const QString &title, const QString &s
 {
     auto *picture = new IconLabel(iconSize);
     picture->setIcon(icon);
-    QLabel *first = plain(title, u"headTitle"_s);
+    QLabel *first = selectable(title, u"headTitle"_s);
     QFont font = first->font();
     font.setWeight(QFont::DemiBold);
     first->setFont(font);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(4);
     texts->addWidget(first);
-    texts->addWidget(plain(sentence, u"headSentence"_s));
+    texts->addWidget(selectable(sentence, u"headSentence"_s));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);

@@ -4,6 +4,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/labels.h"
 #include "ui/common/tableview.h"
 #include "ui/common/twolinedelegate.h"
 #include "ui/reports/reportparameters.h"
@@ -22,17 +23,6 @@ namespace {
 constexpr int listWidth = 248;
 constexpr int nameRole = Qt::UserRole;
 const QString currentKey = u"reports/current"_s;
-
-QLabel *heading(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * 1.15);
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    return label;
-}
 
 }
 
@@ -136,7 +126,7 @@ ReportsPage::Sheet ReportsPage::createSheet(const Report &report)
     auto *top = new QVBoxLayout;
     top->setContentsMargins(16, 12, 12, 0);
     top->setSpacing(8);
-    top->addWidget(heading(Reports::title(report)));
+    top->addWidget(Labels::heading(Reports::title(report), 1.15));
     top->addWidget(sheet.parameters);
     auto *column = new QVBoxLayout(sheet.widget);
     column->setContentsMargins(0, 0, 0, 0);

@@ -8,6 +8,7 @@
 #include "ui/assets/assetfacts.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
+#include "ui/common/labels.h"
 #include "ui/common/momenttext.h"
 #include "ui/common/theme.h"
 
@@ -25,24 +26,13 @@ namespace {
 constexpr int entriesShown = 30;
 constexpr int soonDays = 7;
 
-QLabel *heading(const QString &text, double scale)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * scale);
-    font.setWeight(QFont::DemiBold);
-    label->setFont(font);
-    return label;
-}
-
 }
 
 TodayPage::TodayPage(Workspace &workspace, BackgroundReader &counts, QWidget *parent)
     : Page(parent)
     , m_workspace(workspace)
     , m_counts(counts)
-    , m_greeting(heading({}, 1.5))
+    , m_greeting(Labels::heading({}, 1.5))
     , m_grid(new QGridLayout)
 {
     auto *layout = new QVBoxLayout(this);
@@ -66,13 +56,13 @@ TodayPage::Card TodayPage::addCard(const QString &iconName, const QString &title
     frame->setFrameShape(QFrame::StyledPanel);
     frame->setAutoFillBackground(true);
     frame->setBackgroundRole(QPalette::Base);
-    Card card {frame, heading({}, 1.15), new TimelineView};
+    Card card {frame, Labels::heading({}, 1.15), new TimelineView};
     auto *icon = new IconLabel(20);
     icon->setIcon(Icons::get(iconName, Theme::Role::Accent));
     auto *top = new QHBoxLayout;
     top->setSpacing(8);
     top->addWidget(icon);
-    top->addWidget(heading(title, 1.15));
+    top->addWidget(Labels::heading(title, 1.15));
     top->addWidget(card.count);
     top->addStretch();
     if (!link.isEmpty()) {

@@ -5,6 +5,7 @@
 #include "ui/common/factspanel.h"
 #include "ui/common/iconlabel.h"
 #include "ui/common/icons.h"
+#include "ui/common/labels.h"
 #include "ui/transfer/importprogress.h"
 #include "ui/transfer/importrowsmodel.h"
 
@@ -23,17 +24,6 @@ constexpr int largeIcon = 40;
 constexpr int indent = 22; // of the text of a radio button
 constexpr int widest = 640;
 const QString journalLink = u"journal"_s;
-
-QLabel *heading(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    QFont font = label->font();
-    font.setWeight(QFont::DemiBold);
-    font.setPointSizeF(font.pointSizeF() * 1.15);
-    label->setFont(font);
-    return label;
-}
 
 QVBoxLayout *centred(QWidget *page)
 {
@@ -58,7 +48,7 @@ ImportRunStep::ImportRunStep(QWidget *parent)
     , m_progress(new ImportProgress)
     , m_plan(new FactsPanel)
     , m_icon(new IconLabel(largeIcon))
-    , m_title(heading({}))
+    , m_title(Labels::heading({}, 1.15))
     , m_facts(new FactsPanel)
     , m_rejects(new QPushButton(tr("&Save rejected rows…")))
     , m_undo(new QPushButton(tr("&Undo the import")))
@@ -92,7 +82,7 @@ QWidget *ImportRunStep::createChoice()
     auto *page = new QWidget;
     auto *column = centred(page);
     column->addStretch(1);
-    column->addWidget(heading(tr("What will happen")));
+    column->addWidget(Labels::heading(tr("What will happen"), 1.15));
     column->addWidget(m_plan);
     column->addSpacing(12);
     auto *choices = new QWidget;

@@ -4,6 +4,7 @@
 
 #include "ui/common/dialoghead.h"
 #include "ui/common/icons.h"
+#include "ui/common/labels.h"
 #include "ui/common/momenttext.h"
 #include "ui/common/theme.h"
 
@@ -15,18 +16,6 @@
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QLabel *plain(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-}
 
 UndoConflictDialog::UndoConflictDialog(const UndoPlan &plan, QWidget *parent)
     : QDialog(parent)
@@ -58,8 +47,8 @@ UndoConflictDialog::UndoConflictDialog(const UndoPlan &plan, QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(head);
     layout->addWidget(createList(plan), 1);
-    layout->addWidget(plain(hasOthers
-                                ? tr("%Ln other row(s) can be put back. Those above, and what belongs to them, stay "
+    layout->addWidget(
+        Labels::plain(hasOthers ? tr("%Ln other row(s) can be put back. Those above, and what belongs to them, stay "
                                      "as they are.",
                                      nullptr, int(plan.rows()))
                                 : tr("There are no other rows that could be put back.")));

@@ -273,7 +273,8 @@ void Commands::updateAssetReasons()
     const QString one = m_selection.assets.size() == 1 && m_selection.people.isEmpty() ? QString()
                                                                                        : tr("Select one asset first.");
     m_actions.setBlocked(u"asset.edit"_s, one);
-    m_actions.setBlocked(u"asset.delete"_s, one);
+    m_actions.setBlocked(u"asset.delete"_s,
+                         one.isEmpty() && notIn.isEmpty() ? tr("Checked out at the moment: check it in first.") : one);
     m_actions.setBlocked(u"asset.edit-many"_s, m_selection.people.isEmpty() ? none : one);
     m_actions.setBlocked(u"asset.retire"_s, m_selection.people.isEmpty() ? none : one);
 }

@@ -148,6 +148,10 @@ void TestChecksPage::leadsToWhereAPersonDecides()
     QCOMPARE(link.at(1).at(0).toString(), u"person:%1"_s.arg(doubled));
     Desk::fixes(desk.card("without-role")).constFirst()->click();
     QCOMPARE(role.constFirst().at(0).value<QList<qint64>>(), QList<qint64> {ann});
+    auto *all = desk.card("without-role")->findChild<QPushButton *>(u"fixAll"_s);
+    QCOMPARE(all->text(), u"Assign role… (all 2)"_s);
+    all->click();
+    QCOMPARE(role.at(1).at(0).value<QList<qint64>>(), (QList<qint64> {ann, doubled}));
     choices.at(2)->trigger(); // deactivate the second
     desk.settle();
     QVERIFY(!desk.card("same-person"));
