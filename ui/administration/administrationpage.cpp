@@ -49,6 +49,7 @@ void AdministrationPage::refresh()
     m_catalog->updateRights();
     m_settings->updateRights();
     m_backups->updateRights();
+    m_checks->refresh();
 }
 
 void AdministrationPage::showBackups()

@@ -116,6 +116,12 @@ void ChecksPage::showEvent(QShowEvent *event)
         checkAgain();
 }
 
+void ChecksPage::refresh()
+{
+    if (isVisible() && !m_running) // what runs is not begun anew by each write of somebody else
+        checkAgain();
+}
+
 void ChecksPage::checkAgain()
 {
     if (!m_workspace.session.isOpen())
@@ -130,16 +136,28 @@ void ChecksPage::checkAgain()
 void ChecksPage::showResults(const Result<QList<CheckResult>> &results)
 {
     m_running = false;
-    clear();
     if (!results) {
+        clear();
         m_notice->showError(results.error().message);
         return updateState();
     }
     m_notice->clear();
+    if (!isShown(*results)) {
+        clear();
+        for (const CheckResult &result : *results)
+            addCard(result);
+    }
     m_checkedAt = m_workspace.clock.now();
-    for (const CheckResult &result : *results)
-        addCard(result);
     updateState();
+}
+
+// Then the rows stay, and the focus with them.
+bool ChecksPage::isShown(const QList<CheckResult> &results) const
+{
+    return std::ranges::equal(m_shown, results, [](const CheckCard *card, const CheckResult &result) {
+        const CheckResult &shown = card->result();
+        return shown.check == result.check && shown.count == result.count && shown.findings == result.findings;
+    });
 }
 
 void ChecksPage::clear()

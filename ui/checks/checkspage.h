@@ -30,6 +30,7 @@ public:
 
 public slots:
     void checkAgain();
+    void refresh(); // after a change
     void updateRights();
 
 signals:
@@ -45,6 +46,7 @@ private:
     QWidget *createHeader();
     QWidget *createList();
     void showResults(const Result<QList<CheckResult>> &results);
+    bool isShown(const QList<CheckResult> &results) const;
     void clear();
     void addCard(const CheckResult &result);
     void fix(const Check &check, CheckFix fix, const CheckFinding &finding);

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -77,6 +78,7 @@ private slots:
     void leadsToWhereAPersonDecides();
     void showsMore();
     void saysWhyNot();
+    void keepsTheRowsThatStand();
     void forgetsWhatAnotherSaw();
     void pictures();
 };
@@ -182,6 +184,23 @@ void TestChecksPage::saysWhyNot()
     QVERIFY(!fix->isEnabled());
     QVERIFY2(fix->toolTip().contains("assign"_L1), qPrintable(fix->toolTip()));
     QVERIFY(fix->menu()->actions().at(1)->isEnabled()); // open the record
+}
+
+void TestChecksPage::keepsTheRowsThatStand()
+{
+    Desk desk;
+    desk.office.addPerson(u"Ann"_s, u"Ash"_s);
+    desk.show();
+    const QPointer<CheckCard> card = desk.card("without-role");
+    QVERIFY(card);
+    desk.page->refresh();
+    desk.settle();
+    QCOMPARE(desk.card("without-role"), card.data());
+    desk.office.addPerson(u"Bob"_s, u"Birch"_s);
+    desk.page->refresh();
+    desk.settle();
+    QVERIFY(!card);
+    QCOMPARE(desk.card("without-role")->result().count, 2);
 }
 
 void TestChecksPage::forgetsWhatAnotherSaw()
