@@ -75,7 +75,7 @@ private:
     FaultCounts m_counts {16};
     std::mt19937 m_random;
     int m_done = 0; // of the steps, before the window was locked or signed out
-    const int m_steps = FaultCounts::isLong() ? 20'000 : 400;
+    const int m_steps = FaultCounts::isLong() ? 20'000 : 1'500;
 };
 
 void FaultMonkey::pressesEverything_data()

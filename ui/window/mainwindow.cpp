@@ -143,6 +143,9 @@ MainWindow::MainWindow(Workspace &workspace, QSettings &settings, bool showDemoA
 MainWindow::~MainWindow()
 {
     m_past->leave(); // before what reads it goes
+    // A dialog that only its destructor hides takes what is typed into it when half of it is gone.
+    for (QDialog *dialog : findChildren<QDialog *>())
+        dialog->hide();
     m_workspace.database.writeGate().setPatience(std::numeric_limits<int>::max());
 }
 

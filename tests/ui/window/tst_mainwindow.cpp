@@ -4,6 +4,7 @@
 #include "support/expect.h"
 #include "support/testworkspace.h"
 #include "ui/access/purgedialog.h"
+#include "ui/assets/dialogchoice.h"
 #include "ui/backups/backupspage.h"
 #include "ui/common/tableview.h"
 #include "ui/roles/roledialog.h"
@@ -45,6 +46,7 @@ private slots:
     void asksWhoItIsBeforeRolesChange();
     void deletesForGoodOnceItIsClearWhoDoes();
     void signingOutClosesDialogs();
+    void endsWithADialogHalfFilledIn();
     void whatAnotherProcessWroteShows();
 
 private:
@@ -299,6 +301,20 @@ void TestMainWindow::signingOutClosesDialogs()
     QTRY_VERIFY(!dialog());
     QVERIFY(!m_office->workspace().session.isOpen());
     QVERIFY(seen<QLineEdit>(u"email"_s));
+}
+
+// What is in the line with the cursor is taken when it loses it, and the dialog is still whole then.
+void TestMainWindow::endsWithADialogHalfFilledIn()
+{
+    openWindow(Who::Agent);
+    m_window->findChild<QAction *>(u"asset.add"_s)->trigger();
+    QTRY_VERIFY(dialog());
+    auto *choice = dialog()->findChild<DialogChoice *>();
+    choice->setFocus();
+    QTRY_VERIFY(choice->hasFocus());
+    QTest::keyClicks(choice->lineEdit(), u"not in the list"_s);
+    m_window.reset();
+    QVERIFY(m_office->workspace().session.isOpen());
 }
 
 void TestMainWindow::whatAnotherProcessWroteShows()
