@@ -146,7 +146,7 @@ def run_kind(run, kind):
         for syscall in WRITES:
             with base.copy() as site:
                 count = faults.count_calls(site, syscall, *act.command(site))
-            for number in run.sample(count, 7 if syscall == 'pwrite64' else 1, 150 if syscall == 'pwrite64' else 20):
+            for number in run.sample(count, 5 if syscall == 'pwrite64' else 1, 150 if syscall == 'pwrite64' else 20):
                 with base.copy() as site, run.attempt(f'{act.name}, killed at {syscall} {number} of {count}'):
                     outcome = site.call(*act.command(site), before=faults.strace(f'signal=SIGKILL:when={number}', syscall))
                     require(outcome.status in (-9, faults.DONE), f'ended by something else: {outcome}')
