@@ -61,7 +61,8 @@ Result<std::shared_ptr<const PastState>> PastState::read(const QString &database
     const auto opened = Database::open(databasePath, Database::Mode::ReadOnly);
     if (!opened)
         return opened.error();
-    const Database &database = **opened;
+    Database &database = **opened;
+    database.setMapped(true); // until it is closed below
     if (auto attached = attach(database); !attached)
         return attached.error();
     if (auto begun = run(database, u"BEGIN"_s); !begun) // one state of now
