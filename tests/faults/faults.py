@@ -220,6 +220,8 @@ class Faults:
         most = (long or count) if self.long else quick
         if count <= most:
             return list(range(1, count + 1))
+        if most == 1:
+            return [count]
         return sorted({1 + round(i * (count - 1) / (most - 1)) for i in range(most)})
 
 
