@@ -176,13 +176,8 @@ void FaultClock::waitIsNotCutShort()
     QVERIFY(!attempt());
     const QDateTime now = office.clock().now();
     office.clock().setNow(now.addSecs(jump.from.secsTo(jump.to)));
-    const bool isForward = jump.from.secsTo(jump.to) > SignInDelays::delayAfter(failures).count();
-    if (isForward)
-        QEXPECT_FAIL("", "a clock set forward ends the wait until the wait is measured by the uptime", Continue);
     QVERIFY(!attempt());
 }
-
-Q_DECLARE_METATYPE(Jump)
 
 QTEST_GUILESS_MAIN(FaultClock)
 #include "fault08_clock.moc"

@@ -209,7 +209,5 @@ void FaultEscalation::isRefused()
     QVERIFY2(findings.isEmpty(), findings.isEmpty() ? "" : qUtf8Printable(findings.constFirst().message));
 }
 
-Q_DECLARE_METATYPE(Climb)
-
 QTEST_GUILESS_MAIN(FaultEscalation)
 #include "fault10_escalation.moc"

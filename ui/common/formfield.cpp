@@ -54,6 +54,12 @@ FormField::FormField(const QString &label, QWidget *editor, QWidget *parent)
     showMessage();
 }
 
+// The editor loses the focus when half of this is gone, and tells then what was typed.
+FormField::~FormField()
+{
+    m_editor->disconnect(this);
+}
+
 QString FormField::label() const
 {
     return QString(m_text).remove(u'&');

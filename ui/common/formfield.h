@@ -20,6 +20,7 @@ public:
 
     // Takes the editor over. `&` in the label makes its mnemonic.
     FormField(const QString &label, QWidget *editor, QWidget *parent = nullptr);
+    ~FormField() override;
 
     QWidget *editor() const { return m_editor; }
     QString label() const; // without mnemonic

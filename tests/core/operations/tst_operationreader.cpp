@@ -129,10 +129,10 @@ void TestOperationReader::afterIsWhatTheNextChangeFound()
 void TestOperationReader::rowThatCameBack()
 {
     const qint64 asset = m_office->addAsset(u"A-1"_s, {}, u"One"_s);
-    const qint64 edited = edit(asset, [](Asset &edited) { edited.name = u"Two"_s; });
+    const qint64 renamed = edit(asset, [](Asset &edited) { edited.name = u"Two"_s; });
     const qint64 removed = got(m_office->workspace().assets.remove(asset, u"By mistake"_s)).operation;
     const qint64 back = got(m_office->workspace().undo.undo(removed)).operation;
-    QCOMPARE(after(only(edited), u"name"_s), u"Two"_s);
+    QCOMPARE(after(only(renamed), u"name"_s), u"Two"_s);
     QCOMPARE(before(only(removed), u"name"_s), u"Two"_s);
     QVERIFY(after(only(removed), u"name"_s).isNull());
     const RowChange restored = only(got(m_office->workspace().undo.newestOperation()));

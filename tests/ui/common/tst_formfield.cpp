@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/dateedit.h"
 #include "ui/common/form.h"
 #include "ui/common/formfield.h"
 #include "ui/common/pickerfield.h"
@@ -136,6 +137,21 @@ private slots:
         QCOMPARE(left->y(), right->y());
         QVERIFY(wide->y() > left->y());
         QCOMPARE(wide->width(), 600);
+    }
+
+    // Its editor loses the focus and says what is wrong then.
+    void goesWhileItIsTypedInto()
+    {
+        auto *edit = new OptionalDateEdit(OptionalDateEdit::Kind::Date);
+        auto field = std::make_unique<FormField>(u"Due"_s, edit);
+        connect(edit, &OptionalDateEdit::problemChanged, field.get(), &FormField::setError);
+        field->show();
+        QVERIFY(QTest::qWaitForWindowActive(field.get()));
+        edit->setFocus();
+        QTest::keyClicks(edit, u"soon"_s);
+        const QSignalSpy said(edit, &OptionalDateEdit::problemChanged);
+        field.reset();
+        QCOMPARE(said.count(), 1);
     }
 };
 
