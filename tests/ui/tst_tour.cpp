@@ -50,6 +50,7 @@ private slots:
     void administratorLooksAround();
     void fileIsImported();
     void viewIsExported();
+    void pastIsShown();
     void adminLooksAtTheChecks();
     void asksBeforeWhatMatters();
     void windowIsLocked();
@@ -359,6 +360,22 @@ void TestTour::viewIsExported()
     Theme::apply(*qApp, Theme::Scheme::Light, Theme::Density::Comfortable);
 }
 
+// Who held what half a year ago.
+void TestTour::pastIsShown()
+{
+    openPage(u"assets"_s);
+    trigger(u"view.as-of"_s);
+    auto *moment = find<QLineEdit>(u"pastMoment"_s);
+    moment->setText(m_workspace->clock.now().addMonths(-6).toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s));
+    QTest::keyClick(moment, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(seen<QWidget>(u"pastBar"_s), 20'000);
+    QTRY_VERIFY(rowCount(u"assetsTable"_s) > 0);
+    find<TableView>(u"assetsTable"_s)->selectRow(4);
+    m_pictures->take(*m_window, u"as-of"_s);
+    QTest::mouseClick(seen<QPushButton>(u"backToNow"_s), Qt::LeftButton);
+    QTRY_VERIFY(!seen<QWidget>(u"pastBar"_s));
+}
+
 void TestTour::adminLooksAtTheChecks()
 {
     openPage(u"administration"_s);
@@ -374,6 +391,10 @@ void TestTour::adminLooksAtTheChecks()
     card->findChild<QToolButton *>(u"fix"_s)->click();
     QVERIFY(!m_workspace->custody.current(asset)->has_value());
     m_pictures->take(*m_window, u"check-fixed"_s);
+    find<QTabWidget>(u"administrationTabs"_s)->setCurrentIndex(2);
+    QTRY_VERIFY(find<QWidget>(u"backupsTable"_s)->isVisible());
+    m_pictures->take(*m_window, u"backups"_s);
+    find<QTabWidget>(u"administrationTabs"_s)->setCurrentWidget(checks);
     checks->findChild<CheckCard *>(u"without-role"_s)
         ->findChild<QToolButton *>(u"fix"_s)
         ->menu()
