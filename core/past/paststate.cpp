@@ -69,9 +69,9 @@ Result<std::shared_ptr<const PastState>> PastState::read(const QString &database
         return begun.error();
     const QString text = IsoTime::toText(moment);
     const auto newest = Sql::value(database.connection(), u"SELECT ifnull(max(id), 0) FROM operations"_s);
-    const auto operation = Sql::value(database.connection(),
-                                      u"SELECT id FROM operations WHERE at <= :at ORDER BY id DESC LIMIT 1"_s,
-                                      {{u"at"_s, text}});
+    // With +, from the index of the moments alone; else every operation since then is read.
+    const auto operation = Sql::value(
+        database.connection(), u"SELECT ifnull(max(+id), 0) FROM operations WHERE at <= :at"_s, {{u"at"_s, text}});
     if (!newest || !operation)
         return newest ? operation.error() : newest.error();
     std::shared_ptr<PastState> state(new PastState(moment, operation->toLongLong(), newest->toLongLong()));
