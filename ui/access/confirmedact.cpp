@@ -18,10 +18,11 @@ class ConfirmDialog final : public ConfirmPersonDialog
 
 public:
     ConfirmDialog(Workspace &workspace, const QString &title, QWidget *parent)
-        : ConfirmPersonDialog(workspace, title,
-                              tr("Roles decide who may do what, so this asks for your password again. It does not for "
-                                 "the next minutes."),
-                              tr("Continue"), parent)
+        : ConfirmPersonDialog(
+            workspace, title,
+            tr("Roles decide who may do what, so your password is asked for again. After that it is not "
+               "for some minutes."),
+            tr("Continue"), parent)
     {
         setObjectName(u"confirmDialog"_s);
         addPassword();

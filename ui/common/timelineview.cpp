@@ -113,10 +113,10 @@ private:
     int layOut(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, QRect area) const
     {
         const TimelineEntry &entry = m_model.at(index.row());
-        const QColor ink = option.palette.color(
-            QPalette::Active,
-            option.state.testFlag(QStyle::State_Selected) ? QPalette::HighlightedText : QPalette::Text);
-        const QColor muted = Theme::color(Theme::Role::Muted, option.palette);
+        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
+        const QColor ink = option.palette.color(QPalette::Active,
+                                                isSelected ? QPalette::HighlightedText : QPalette::Text);
+        const QColor muted = isSelected ? ink : Theme::color(Theme::Role::Muted, option.palette);
         const int top = area.top();
         const auto line = [&](const QString &text, const QFont &font, const QColor &colour) {
             if (text.isEmpty())
