@@ -11,8 +11,9 @@ namespace {
 constexpr auto guard = "SELECT RAISE(ABORT, 'custodian/conflict: A change outside an operation of the journal.') "
                        "WHERE NOT EXISTS (SELECT 1 FROM journal_state WHERE operation_id IS NOT NULL);\n"_L1;
 
-constexpr auto insertChange = "INSERT INTO changes (operation_id, table_name, row_id, action, old_values) "
-                              "SELECT operation_id, '%1', %2, '%3', %4 FROM journal_state"_L1;
+constexpr auto insertChange = "INSERT INTO row_changes (operation_id, table_id, row_id, action, old_values) "
+                              "SELECT operation_id, (SELECT id FROM journal_tables WHERE name = '%1'), %2, '%3', %4 "
+                              "FROM journal_state"_L1;
 
 QString text(const QSqlQuery &row)
 {

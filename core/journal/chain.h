@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/journal/changerange.h"
 
 #include <QString>
 
@@ -13,13 +14,15 @@ class QSqlDatabase;
 // hash = SHA-256(previous hash ‖ canonical operation ‖ digest of its changes), in hexadecimal.
 namespace Chain {
 
-// Notes the digest of each row that the operation left behind, with its newest change, where it is not noted yet. Returns
-// the number of changes. `tables` is of the same connection. Cancelled.
-Result<int> digestRows(const QSqlDatabase &db, qint64 operationId, DigestedTables &tables,
-                       const Progress &progress = {});
-// Writes the hash of an operation; after that its rows cannot be changed.
-Result<void> seal(const QSqlDatabase &db, qint64 operationId);
-// The hash an operation should have, from what is stored, after the one before it.
-Result<QString> hashOf(const QSqlDatabase &db, qint64 operationId, const QString &previousHash);
+// Notes the digest of each row that the open operation left behind, with its newest change, where it is not noted yet.
+// `tables` is of the same connection. Cancelled.
+Result<void> digestRows(const QSqlDatabase &db, const ChangeRange &changes, DigestedTables &tables,
+                        const Progress &progress = {});
+// Writes the hash of an operation, which has these changes; after that its rows cannot be changed.
+Result<void> seal(const QSqlDatabase &db, qint64 operationId, const ChangeRange &changes);
+// The hash an operation with these changes should have, from what is stored, after the one before it. Reads schemas of
+// all versions. NotFound.
+Result<QString> hashOf(const QSqlDatabase &db, qint64 operationId, const ChangeRange &changes,
+                       const QString &previousHash);
 
 }

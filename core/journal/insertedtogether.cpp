@@ -41,9 +41,9 @@ Result<void> InsertedTogether::begin()
     if (!newest || !rules)
         return newest ? rules.error() : newest.error();
     m_newestBefore = m_newestRecorded = newest->toLongLong();
-    m_record = u"INSERT INTO changes (operation_id, table_name, row_id, action, row_digest) "
-               "SELECT (SELECT operation_id FROM journal_state), '%1', id, 'I', %2 FROM %1 WHERE id > ? ORDER BY id"_s
-                   .arg(m_table, rules->digest);
+    m_record = u"INSERT INTO row_changes (operation_id, table_id, row_id, action, row_digest) "
+               "SELECT (SELECT operation_id FROM journal_state), (SELECT id FROM journal_tables WHERE name = '%1'), "
+               "id, 'I', %2 FROM %1 WHERE id > ? ORDER BY id"_s.arg(m_table, rules->digest);
     auto names = Sql::rows(db, uR"(SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table
                 AND (name LIKE '%\_search\_insert' ESCAPE '\' OR name = 'journal_' || :table || '_insert'))"_s,
                            {{u"table"_s, m_table}}, [](const QSqlQuery &row) { return row.value(0).toString(); });

@@ -52,17 +52,16 @@ Result<qint64> Journal::write(const Actor &actor, const OperationInfo &info, con
         if (auto done = work(operation); !done)
             return done.error();
     }
-    const auto changes = Chain::digestRows(m_database.connection(), *id, m_tables,
-                                           Steps::part(progress, Steps::recordsShare, 1));
+    const auto changes = countChanges(*id);
     if (!changes)
         return changes.error();
-    if (*changes == 0 && empty == Empty::Discard)
+    if (changes->count() == 0 && empty == Empty::Discard)
         return qint64 {0};
-    auto counted = Sql::run(m_database.connection(), u"UPDATE operations SET changes = :n WHERE id = :o"_s,
-                            {{u"n"_s, *changes}, {u"o"_s, *id}});
-    if (!counted)
-        return counted.error();
-    if (auto sealed = Chain::seal(m_database.connection(), *id); !sealed)
+    const QSqlDatabase db = m_database.connection();
+    const Progress recording = Steps::part(progress, Steps::recordsShare, 1);
+    if (auto digested = Chain::digestRows(db, *changes, m_tables, recording); !digested)
+        return digested.error();
+    if (auto sealed = Chain::seal(db, *id, *changes); !sealed)
         return sealed.error();
     if (auto cleared = setCurrent({}); !cleared)
         return cleared.error();
@@ -74,22 +73,35 @@ Result<qint64> Journal::write(const Actor &actor, const OperationInfo &info, con
 
 Result<qint64> Journal::insertOperation(const Actor &actor, const OperationInfo &info, const QDateTime &at)
 {
-    auto inserted = Sql::run(m_database.connection(),
-                             u"INSERT INTO operations (uuid, actor_id, actor, at, kind, summary, reason) "
-                             "VALUES (:uuid, :actor_id, :actor, :at, :kind, :summary, :reason)"_s,
-                             {{u"uuid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
-                              {u"actor_id"_s, actor.id ? QVariant(*actor.id) : QVariant()},
-                              {u"actor"_s, actor.name},
-                              {u"at"_s, IsoTime::toText(at)},
-                              {u"kind"_s, info.kind},
-                              {u"summary"_s, info.summary},
-                              {u"reason"_s, orNull(info.reason)}});
+    auto inserted = Sql::run(
+        m_database.connection(),
+        u"INSERT INTO operations (uuid, actor_id, actor, at, kind, summary, reason, changes_before) "
+        "VALUES (:uuid, :actor_id, :actor, :at, :kind, :summary, :reason, "
+        "(SELECT ifnull(max(id), 0) FROM row_changes))"_s,
+        {{u"uuid"_s, QUuid::createUuid().toString(QUuid::WithoutBraces)},
+         {u"actor_id"_s, actor.id ? QVariant(*actor.id) : QVariant()},
+         {u"actor"_s, actor.name},
+         {u"at"_s, IsoTime::toText(at)},
+         {u"kind"_s, info.kind},
+         {u"summary"_s, info.summary},
+         {u"reason"_s, orNull(info.reason)}});
     if (!inserted)
         return inserted.error();
     const qint64 id = inserted->lastInsertId().toLongLong();
     if (auto set = setCurrent(id); !set)
         return set.error();
     return id;
+}
+
+Result<ChangeRange> Journal::countChanges(qint64 operationId)
+{
+    const auto counted = Sql::run(m_database.connection(),
+                                  u"UPDATE operations SET changes = (SELECT ifnull(max(id), 0) FROM row_changes) "
+                                  "- changes_before WHERE id = :o"_s,
+                                  {{u"o"_s, operationId}});
+    if (!counted)
+        return counted.error();
+    return ChangeRange::of(m_database.connection(), operationId);
 }
 
 Result<void> Journal::setCurrent(const QVariant &operationId)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/journal/changerange.h"
 #include "core/journal/digestedtables.h"
 #include "core/journal/operation.h"
 
@@ -40,6 +41,7 @@ signals:
 
 private:
     Result<qint64> insertOperation(const Actor &actor, const OperationInfo &info, const QDateTime &at);
+    Result<ChangeRange> countChanges(qint64 operationId);
     Result<void> setCurrent(const QVariant &operationId);
 
     Database &m_database;

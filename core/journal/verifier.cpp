@@ -40,6 +40,11 @@ Result<QMap<QString, QString>> rulesOf(const QSqlDatabase &db)
     return map;
 }
 
+Finding altered(qint64 operation)
+{
+    return {operation, Tr::tr("Operation %1 does not fit: it or one of its changes was altered.").arg(operation)};
+}
+
 }
 
 Result<QList<Finding>> Verifier::verify(const Progress &progress) const
@@ -116,42 +121,62 @@ Result<void> Verifier::checkRules(QList<Finding> &findings) const
 
 Result<void> Verifier::checkChain(QList<Finding> &findings, const Progress &progress) const
 {
+    qint64 fitting = 0, changes = 0;
+    auto misfit = firstMisfit(fitting, changes, progress);
+    if (!misfit)
+        return misfit.error();
+    // What says it is of an operation that fits without it.
+    const auto astray = Sql::value(
+        m_database.connection(),
+        u"SELECT min(operation_id) FROM changes WHERE (id < 1 OR id > :changes) AND operation_id <= :fitting"_s,
+        {{u"changes"_s, changes}, {u"fitting"_s, fitting}});
+    if (!astray)
+        return astray.error();
+    if (!astray->isNull())
+        *misfit = altered(astray->toLongLong());
+    if (*misfit)
+        findings.append(**misfit);
+    return {};
+}
+
+// The chain fits up to the operation `fitting` and its changes up to `changes`.
+Result<std::optional<Finding>> Verifier::firstMisfit(qint64 &fitting, qint64 &changes, const Progress &progress) const
+{
     const QSqlDatabase db = m_database.connection();
-    auto sequence = Sql::value(db, u"SELECT seq FROM sqlite_sequence WHERE name = 'operations'"_s);
-    if (!sequence)
-        return sequence.error();
+    const auto sequence = Sql::value(db, u"SELECT seq FROM sqlite_sequence WHERE name = 'operations'"_s);
+    const auto places = Sql::value(
+        db, u"SELECT count(*) FROM pragma_table_info('operations') WHERE name = 'changes_before'"_s);
+    if (!sequence || !places)
+        return sequence ? places.error() : sequence.error();
+    const qint64 lastId = sequence->toLongLong();
+    const bool saysItsPlace = places->toBool(); // copies of older versions do not
     auto row = Sql::run(
         db,
-        u"SELECT id, hash, changes, (SELECT count(*) FROM changes c WHERE c.operation_id = operations.id) "
-        "FROM operations ORDER BY id"_s);
+        u"SELECT id, hash, changes, %1 FROM operations ORDER BY id"_s.arg(saysItsPlace ? u"changes_before"_s : u"0"_s));
     if (!row)
         return row.error();
-    QString previous;
-    qint64 expectedId = 1;
-    const qint64 lastId = sequence->toLongLong();
-    for (; row->next(); ++expectedId) {
+    for (QString previous; row->next(); ++fitting) {
         const qint64 id = row->value(0).toLongLong();
         if (progress && !progress(lastId > 0 ? double(id) / double(lastId) : 1))
             return Error {Error::Code::Cancelled, Tr::tr("The check was cancelled.")};
-        if (id != expectedId) {
-            findings.append({expectedId, Tr::tr("Operation %1 is missing from the journal.").arg(expectedId)});
-            return {};
-        }
-        const auto hash = Chain::hashOf(db, id, previous);
+        if (id != fitting + 1)
+            return std::optional(
+                Finding {fitting + 1, Tr::tr("Operation %1 is missing from the journal.").arg(fitting + 1)});
+        const ChangeRange own {changes + 1, changes + row->value(2).toLongLong()};
+        const auto hash = Chain::hashOf(db, id, own, previous);
         if (!hash)
             return hash.error();
-        if (*hash != row->value(1).toString() || row->value(2).toInt() != row->value(3).toInt()) {
-            findings.append({id, Tr::tr("Operation %1 does not fit: it or one of its changes was altered.").arg(id)});
-            return {};
-        }
+        if (*hash != row->value(1).toString() || (saysItsPlace && row->value(3).toLongLong() != changes))
+            return std::optional(altered(id));
         previous = *hash;
+        changes = own.last;
     }
     if (row->lastError().isValid())
         return Sql::toError(row->lastError());
-    if (expectedId <= lastId)
-        findings.append(
-            {expectedId, Tr::tr("Operation %1 and what followed it was cut from the journal.").arg(expectedId)});
-    return {};
+    if (fitting < lastId)
+        return std::optional(Finding {
+            fitting + 1, Tr::tr("Operation %1 and what followed it was cut from the journal.").arg(fitting + 1)});
+    return std::optional<Finding>();
 }
 
 Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings) const
@@ -163,7 +188,7 @@ Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings)
     auto row = Sql::run(
         db,
         u"SELECT t.key, c.operation_id FROM (SELECT %2 AS key, %3 AS digest FROM %1) t LEFT JOIN changes c ON c.id = "
-        "(SELECT id FROM changes WHERE table_name = '%1' AND row_id = t.key ORDER BY operation_id DESC, id DESC LIMIT 1) "
+        "(SELECT max(id) FROM changes WHERE table_name = '%1' AND row_id = t.key) "
         "WHERE c.row_digest IS NOT t.digest"_s.arg(table, rules->key, rules->digest));
     if (!row)
         return row.error();
@@ -191,7 +216,7 @@ Result<void> Verifier::checkMissingRows(const QString &table, QList<Finding> &fi
         u"SELECT c.row_id, c.operation_id FROM changes c WHERE c.table_name = '%1' AND c.action <> 'D' "
         "AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2 = c.row_id) AND NOT EXISTS (SELECT 1 FROM changes later "
         "WHERE later.table_name = '%1' AND later.row_id = c.row_id "
-        "AND (later.operation_id, later.id) > (c.operation_id, c.id))"_s.arg(table, *key),
+        "AND later.id > c.id)"_s.arg(table, *key),
         {}, [&table](const QSqlQuery &row) {
             return Finding {row.value(1).toLongLong(),
                             Tr::tr("Row %1 of %2 is gone, though operation %3 left it there.")

@@ -43,6 +43,7 @@ private:
     Result<void> checkFile(QList<Finding> &findings) const;
     Result<void> checkRules(QList<Finding> &findings) const;
     Result<void> checkChain(QList<Finding> &findings, const Progress &progress) const;
+    Result<std::optional<Finding>> firstMisfit(qint64 &fitting, qint64 &changes, const Progress &progress) const;
     Result<void> checkRows(const QString &table, QList<Finding> &findings) const;
     Result<void> checkMissingRows(const QString &table, QList<Finding> &findings) const;
 

@@ -6,6 +6,7 @@
 #include "core/base/isotime.h"
 #include "core/db/database.h"
 #include "core/db/sql.h"
+#include "core/journal/changerange.h"
 #include "core/operations/recordnames.h"
 #include "core/operations/rowpast.h"
 #include "core/tables/view.h"
@@ -13,6 +14,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSqlDatabase>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -86,13 +89,15 @@ Result<QList<RowChange>> OperationReader::changes(qint64 id, int limit, qint64 f
 {
     if (auto allowed = find(id); !allowed)
         return allowed.error();
-    // One operation is written at a time and no change is ever deleted: their ids have no gaps.
+    auto range = ChangeRange::of(m_database.connection(), id);
+    if (!range)
+        return range.error();
+    range->first += first;
+    range->last = std::min(range->last, range->first + limit - 1);
     auto read = Sql::rows(
         m_database.connection(),
-        u"SELECT id, table_name, row_id, action, old_values FROM changes WHERE operation_id = :id "
-        "AND id >= :first + (SELECT min(id) FROM changes WHERE operation_id = :id) ORDER BY id LIMIT :limit"_s,
-        {{u"id"_s, id}, {u"first"_s, first}, {u"limit"_s, limit}},
-        [](const QSqlQuery &row) { return std::pair(toChange(row), row.value(4).toByteArray()); });
+        u"SELECT id, table_name, row_id, action, old_values FROM changes WHERE id BETWEEN :first AND :last ORDER BY id"_s,
+        range->bound(), [](const QSqlQuery &row) { return std::pair(toChange(row), row.value(4).toByteArray()); });
     if (!read)
         return read.error();
     const QSqlDatabase db = m_database.connection();

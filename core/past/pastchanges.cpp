@@ -85,7 +85,8 @@ Result<void> PastChanges::read(const Progress &progress)
     const auto newest = Sql::value(m_database.connection(), u"SELECT ifnull(max(id), 0) FROM operations"_s);
     auto change = Cursor::open(m_database,
                                u"SELECT operation_id, table_name, row_id, action, old_values FROM changes "
-                               "WHERE operation_id > :o ORDER BY operation_id DESC, id DESC"_s,
+                               "WHERE id > ifnull((SELECT changes_before + changes FROM operations WHERE id = :o), 0) "
+                               "ORDER BY id DESC"_s,
                                {{u"o"_s, m_operation}});
     if (!newest || !change)
         return newest ? change.error() : newest.error();

@@ -58,6 +58,10 @@ QVariantMap UndoRows::values() const
 
 Result<void> UndoRows::gather()
 {
+    const auto changes = ChangeRange::of(m_database.connection(), m_operation);
+    if (!changes)
+        return changes.error();
+    m_changes = *changes;
     if (auto read = readReferences(); !read)
         return read;
     if (auto filled = fill(); !filled)
@@ -109,12 +113,12 @@ Result<void> UndoRows::fill()
             SELECT r.table_name, r.row_id, r.newest, (SELECT action <> 'I' FROM changes WHERE id = r.oldest),
                    (SELECT action <> 'D' FROM changes WHERE id = r.newest), 0
               FROM (SELECT table_name, row_id, min(id) AS oldest, max(id) AS newest FROM changes
-                     WHERE operation_id = :operation AND table_name <> 'undos'
+                     WHERE id BETWEEN :first AND :last AND table_name <> 'undos'
                        AND table_name NOT IN (SELECT table_name FROM journal_secret)
                      GROUP BY table_name, row_id) r)"_s};
     for (const QString &statement : statements) {
-        const bool binds = statement.contains(":operation"_L1);
-        if (auto done = Sql::run(m_database.connection(), statement, binds ? values() : QVariantMap()); !done)
+        const bool binds = statement.contains(":first"_L1);
+        if (auto done = Sql::run(m_database.connection(), statement, binds ? m_changes.bound() : QVariantMap()); !done)
             return done.error();
     }
     return {};
@@ -234,9 +238,9 @@ Result<QList<UndoCount>> UndoRows::counts() const
 Result<bool> UndoRows::hasSecrets() const
 {
     auto found = Sql::value(m_database.connection(),
-                            u"SELECT EXISTS (SELECT 1 FROM changes WHERE operation_id = :operation "
+                            u"SELECT EXISTS (SELECT 1 FROM changes WHERE id BETWEEN :first AND :last "
                             "AND table_name IN (SELECT table_name FROM journal_secret))"_s,
-                            values());
+                            m_changes.bound());
     if (!found)
         return found.error();
     return found->toBool();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/journal/changerange.h"
 #include "core/undo/undo.h"
 
 class Database;
@@ -58,5 +59,6 @@ private:
 
     Database &m_database;
     const qint64 m_operation;
+    ChangeRange m_changes; // of the operation
     QList<Reference> m_references;
 };

@@ -11,7 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <limits>
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,16 +46,13 @@ UndoWriter::UndoWriter(Database &database, qint64 operation)
 
 Result<void> UndoWriter::write(const Progress &progress)
 {
-    const auto total = Sql::value(m_database.connection(),
-                                  u"SELECT count(*) FROM changes WHERE operation_id = :operation"_s,
-                                  {{u"operation"_s, m_operation}});
-    if (!total)
-        return total.error();
-    qint64 before = std::numeric_limits<qint64>::max();
-    for (qint64 passed = 0; passed < total->toLongLong();) {
-        if (auto reported = Steps::report(progress, passed, total->toLongLong()); !reported)
+    const auto changes = ChangeRange::of(m_database.connection(), m_operation);
+    if (!changes)
+        return changes.error();
+    for (qint64 last = changes->last; last >= changes->first; last -= chunk) {
+        if (auto reported = Steps::report(progress, changes->last - last, changes->count()); !reported)
             return reported;
-        const auto runs = nextRuns(before, passed);
+        const auto runs = runsOf({std::max(changes->first, last - chunk + 1), last});
         if (!runs)
             return runs.error();
         for (const Run &run : *runs) {
@@ -68,26 +65,26 @@ Result<void> UndoWriter::write(const Progress &progress)
 }
 
 // Edits stand alone: two rows that swap a unique value go back in their order only.
-Result<QList<UndoWriter::Run>> UndoWriter::nextRuns(qint64 &before, qint64 &passed) const
+Result<QList<UndoWriter::Run>> UndoWriter::runsOf(const ChangeRange &changes) const
 {
     auto row = Sql::run(m_database.connection(), uR"(SELECT c.id, c.table_name, c.action, r.way = 0,
             (SELECT json_group_array(key) FROM json_each(c.old_values))
           FROM changes c LEFT JOIN temp.undo_rows r ON r.table_name = c.table_name AND r.row_id = c.row_id
-         WHERE c.operation_id = :operation AND c.id < :before ORDER BY c.id DESC LIMIT :chunk)"_s,
-                        {{u"operation"_s, m_operation}, {u"before"_s, before}, {u"chunk"_s, chunk}});
+         WHERE c.id BETWEEN :first AND :last ORDER BY c.id DESC)"_s,
+                        changes.bound());
     if (!row)
         return row.error();
     QList<Run> runs;
-    for (; row->next(); ++passed) {
-        before = row->value(0).toLongLong();
+    while (row->next()) {
         if (!row->value(3).toBool())
             continue;
-        const Run next {row->value(1).toString(), row->value(2).toString(), row->value(4).toString(), before, before};
-        const bool joins = !runs.isEmpty() && runs.constLast().oldest == before + 1 && next.action != "U"_L1
+        const qint64 change = row->value(0).toLongLong();
+        const Run next {row->value(1).toString(), row->value(2).toString(), row->value(4).toString(), change, change};
+        const bool joins = !runs.isEmpty() && runs.constLast().oldest == change + 1 && next.action != "U"_L1
             && runs.constLast().table == next.table && runs.constLast().action == next.action
             && runs.constLast().keys == next.keys;
         if (joins)
-            runs.last().oldest = before;
+            runs.last().oldest = change;
         else
             runs.append(next);
     }

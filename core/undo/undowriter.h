@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/journal/changerange.h"
 
 #include <QHash>
 #include <QStringList>
@@ -41,7 +42,7 @@ private:
         bool hasVersion = false;
     };
 
-    Result<QList<Run>> nextRuns(qint64 &before, qint64 &passed) const;
+    Result<QList<Run>> runsOf(const ChangeRange &changes) const; // newest first
     Result<Table> table(const QString &name);
     Result<void> invert(const Run &run);
     Result<void> invertEach(const Run &run, const Error &refused);

@@ -39,7 +39,7 @@ BenchJournal::BenchJournal(BenchContext &context)
 Result<void> BenchJournal::write()
 {
     BulkInsert insert(m_context.handle, "operations",
-                      "uuid, actor_id, actor, at, kind, summary, reason, changes, hash");
+                      "uuid, actor_id, actor, at, kind, summary, reason, changes, changes_before, hash");
     BulkLookup tags(m_context.handle, "SELECT asset_tag FROM assets WHERE id = ?");
     BulkLookup names(m_context.handle, "SELECT full_name FROM users WHERE id = ?");
     BulkLookup emails(m_context.handle, "SELECT ifnull(email, full_name) FROM users WHERE id = ?");
@@ -51,9 +51,10 @@ Result<void> BenchJournal::write()
                                                            : names.text(random.between(1, m_context.users));
         const qint64 actor = random.pick(m_context.agents);
         const QByteArray summary = kind.summary + about;
+        const qint64 changes = random.between(1, 4); // which lie before the first there is
         const auto added = insert.add(std::tuple {
             uuid(), actor, emails.text(actor), at(i, count), QByteArray(kind.name), summary,
-            random.percent(10) ? BenchWords::note(random) : QByteArray(), random.between(1, 4), hexadecimal(4)});
+            random.percent(10) ? BenchWords::note(random) : QByteArray(), changes, -changes, hexadecimal(4)});
         if (!added)
             return added;
         if (auto ticked = m_context.tick(); !ticked)

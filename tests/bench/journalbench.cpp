@@ -145,7 +145,7 @@ Result<void> JournalRun::fill()
 Result<void> JournalRun::readShare(const Database &database)
 {
     const auto share = Sql::value(database.connection(),
-                                  uR"(SELECT 100.0 * sum(CASE WHEN s.tbl_name IN ('changes', 'operations')
+                                  uR"(SELECT 100.0 * sum(CASE WHEN s.tbl_name IN ('row_changes', 'operations')
         THEN d.pgsize ELSE 0 END) / sum(d.pgsize) FROM dbstat d LEFT JOIN sqlite_master s ON s.name = d.name)"_s);
     if (!share)
         return share.error();

@@ -109,7 +109,7 @@ HOSTILE = {
     'trigger': "CREATE TRIGGER evil AFTER INSERT ON asset_assignments BEGIN UPDATE users SET phone1 = 'evil'; END",
     'view over a table': "PRAGMA legacy_alter_table = ON; ALTER TABLE assets RENAME TO gone; CREATE VIEW assets AS SELECT * FROM gone",
     'a guard less': 'DROP TRIGGER operations_sealed',
-    'a guard that lets through': 'DROP TRIGGER changes_kept; CREATE TRIGGER changes_kept BEFORE DELETE ON changes BEGIN '
+    'a guard that lets through': 'DROP TRIGGER changes_kept; CREATE TRIGGER changes_kept BEFORE DELETE ON row_changes BEGIN '
                                  'SELECT 1; END',
     'a table more': 'CREATE TABLE more (a)',
     'an index less': 'DROP INDEX user_role_assignments_current',

@@ -121,7 +121,7 @@ def attempt(run, base, permission, case, who, whose, reach):
         recorded = ['access.denied'] if outcome.status == DENIED else []
         require(new == recorded, f'recorded are {new}')
         after = site.contents()
-        changed = {table for table in before if before[table] != after[table]} - {'operations', 'changes', 'sign_in_delays'}
+        changed = {table for table in before if before[table] != after[table]} - {'operations', 'row_changes', 'sign_in_delays'}
         require(not changed, f'the denial changed {changed}')
 
 

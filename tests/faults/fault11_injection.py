@@ -78,7 +78,7 @@ def names(run, texts):
                     blameless(site.call(*filled(command, text)), text, REFUSED)
         with run.attempt('no name changed anything'):
             after = site.contents()
-            for journal in ('operations', 'changes'):  # denials are recorded
+            for journal in ('operations', 'row_changes'):  # denials are recorded
                 before.pop(journal), after.pop(journal)
             require(after == before, 'something is changed')
             site.check_sound()

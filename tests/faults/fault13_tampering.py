@@ -41,7 +41,7 @@ def inserted(db, target):
     last = db.execute('SELECT max(id) FROM operations').fetchone()[0]
     for id in range(last, target - 1, -1):
         db.execute('UPDATE operations SET id = id + 1 WHERE id = ?', (id,))
-        db.execute('UPDATE changes SET operation_id = operation_id + 1 WHERE operation_id = ?', (id,))
+        db.execute('UPDATE row_changes SET operation_id = operation_id + 1 WHERE operation_id = ?', (id,))
     columns = [row[1] for row in db.execute('PRAGMA table_info(operations)') if row[1] not in ('id', 'uuid')]
     names = ', '.join(columns)
     db.execute(f"INSERT INTO operations (id, uuid, {names}) SELECT ?, 'forged', {names} FROM operations WHERE id = ?",
@@ -49,7 +49,7 @@ def inserted(db, target):
 
 
 def deleted(db, target):
-    db.execute('DELETE FROM changes WHERE operation_id = ?', (target,))
+    db.execute('DELETE FROM row_changes WHERE operation_id = ?', (target,))
     db.execute('DELETE FROM operations WHERE id = ?', (target,))
 
 
@@ -63,12 +63,12 @@ TAMPERINGS = {
     'count': (edited('changes', 77), 0),
     'hash': (edited('hash', 'ab' * 32), 0),
     'old values': (lambda db, target: db.execute(
-        "UPDATE changes SET old_values = '{\"notes\":\"forged\"}' WHERE id = (SELECT min(id) FROM changes WHERE operation_id = ?)",
+        "UPDATE row_changes SET old_values = '{\"notes\":\"forged\"}' WHERE id = (SELECT min(id) FROM changes WHERE operation_id = ?)",
         (target,)), 0),
     'change deleted': (lambda db, target: db.execute(
-        'DELETE FROM changes WHERE id = (SELECT min(id) FROM changes WHERE operation_id = ?)', (target,)), 0),
+        'DELETE FROM row_changes WHERE id = (SELECT min(id) FROM changes WHERE operation_id = ?)', (target,)), 0),
     'change moved': (lambda db, target: db.execute(
-        'UPDATE changes SET operation_id = operation_id - 1 WHERE id = (SELECT min(id) FROM changes WHERE operation_id = ?)',
+        'UPDATE row_changes SET operation_id = operation_id - 1 WHERE id = (SELECT min(id) FROM changes WHERE operation_id = ?)',
         (target,)), -1),
     'swapped': (swapped, 0),
     'inserted': (inserted, 0),

@@ -22,7 +22,7 @@ inline QStringList everything(const QSqlDatabase &db, const QStringList &without
     const auto tables = got(Sql::rows(
         db,
         QStringLiteral("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' "
-                       "AND name NOT IN ('operations', 'changes', 'undos', 'sqlite_sequence', 'sqlite_schema') "
+                       "AND name NOT IN ('operations', 'row_changes', 'undos', 'sqlite_sequence', 'sqlite_schema') "
                        "ORDER BY name"),
         {}, read));
     for (const QString &table : tables) {

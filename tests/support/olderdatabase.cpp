@@ -17,6 +17,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int firstNarrowVersion = 10; // whose changes name their table by a number
+
+// The journal writes as it does now; while it does, an older schema takes that.
+void takeNarrowChanges(const QSqlDatabase &db)
+{
+    for (const QString &statement :
+         {u"CREATE TABLE journal_tables (id TEXT PRIMARY KEY, name TEXT)"_s,
+          u"INSERT INTO journal_tables SELECT name, name FROM sqlite_master WHERE type = 'table'"_s,
+          u"CREATE VIEW row_changes AS SELECT *, table_name AS table_id FROM changes"_s,
+          u"CREATE TRIGGER take_change INSTEAD OF INSERT ON row_changes BEGIN INSERT INTO changes "
+          "(operation_id, table_name, row_id, action, old_values) VALUES "
+          "(new.operation_id, new.table_id, new.row_id, new.action, new.old_values); END"_s,
+          u"CREATE TRIGGER take_digest INSTEAD OF UPDATE ON row_changes BEGIN "
+          "UPDATE changes SET row_digest = new.row_digest WHERE id = new.id; END"_s})
+        got(Sql::run(db, statement));
+}
+
 void fill(const QSqlDatabase &db, int version, int more)
 {
     const auto run = [&db](const QString &statement) { got(Sql::run(db, statement)); };
@@ -24,6 +41,9 @@ void fill(const QSqlDatabase &db, int version, int more)
     run(u"PRAGMA journal_mode = WAL"_s);
     run(u"BEGIN IMMEDIATE"_s);
     got(Migrator::migrate(db, 0, version));
+    const bool isWide = version < firstNarrowVersion;
+    if (isWide)
+        takeNarrowChanges(db);
     run(u"INSERT INTO operations (uuid, actor, at, kind, summary) "
         "VALUES ('one', 'system', '2026-01-01T00:00:00Z', 'test', 'Test')"_s);
     run(u"UPDATE journal_state SET operation_id = 1"_s);
@@ -42,9 +62,15 @@ void fill(const QSqlDatabase &db, int version, int more)
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
             "SELECT 'Cleo', 'No ' || i, 'c' || i || '@example.org', '2026-01-01T00:00:00Z' FROM n"_s.arg(more));
     }
+    const ChangeRange changes {1, got(Sql::value(db, u"SELECT max(id) FROM changes"_s)).toLongLong()};
+    run(u"UPDATE operations SET changes = %1"_s.arg(changes.count()));
     DigestedTables tables;
-    run(u"UPDATE operations SET changes = %1"_s.arg(got(Chain::digestRows(db, 1, tables))));
-    got(Chain::seal(db, 1));
+    got(Chain::digestRows(db, changes, tables));
+    got(Chain::seal(db, 1, changes));
+    if (isWide) {
+        run(u"DROP VIEW row_changes"_s);
+        run(u"DROP TABLE journal_tables"_s);
+    }
     run(u"UPDATE journal_state SET operation_id = NULL"_s);
     run(u"COMMIT"_s);
     if (const int made = got(Migrator::version(db)); made != version)

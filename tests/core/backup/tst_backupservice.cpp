@@ -143,7 +143,7 @@ private:
         got(Sql::run(older,
                      u"INSERT INTO operations (uuid, actor, at, kind, summary) "
                      "VALUES ('first', 'system', '2026-01-01T00:00:00Z', 'test', 'Test')"_s));
-        got(Chain::seal(older, 1));
+        got(Chain::seal(older, 1, {}));
         older.close();
         older = {};
         QSqlDatabase::removeDatabase(u"older"_s);
