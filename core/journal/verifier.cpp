@@ -66,9 +66,9 @@ Result<QList<Finding>> Verifier::verify(const Progress &progress) const
             return Error {Error::Code::Cancelled, Tr::tr("The check was cancelled.")};
         if (auto checked = checkRows(table, findings); !checked)
             return checked.error();
-        if (auto checked = checkMissingRows(table, findings); !checked)
-            return checked.error();
     }
+    if (auto checked = checkMissingRows(*tables, findings); !checked)
+        return checked.error();
     return findings;
 }
 
@@ -187,8 +187,9 @@ Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings)
         return rules.error();
     auto row = Sql::run(
         db,
-        u"SELECT t.key, c.operation_id FROM (SELECT %2 AS key, %3 AS digest FROM %1) t LEFT JOIN changes c ON c.id = "
-        "(SELECT max(id) FROM changes WHERE table_name = '%1' AND row_id = t.key) "
+        u"SELECT t.key, c.operation_id FROM (SELECT %2 AS key, %3 AS digest FROM %1) t LEFT JOIN row_changes c ON c.id = "
+        "(SELECT max(id) FROM row_changes WHERE row_id = t.key "
+        "AND table_id = (SELECT id FROM journal_tables WHERE name = '%1')) "
         "WHERE c.row_digest IS NOT t.digest"_s.arg(table, rules->key, rules->digest));
     if (!row)
         return row.error();
@@ -206,21 +207,26 @@ Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings)
     return {};
 }
 
-Result<void> Verifier::checkMissingRows(const QString &table, QList<Finding> &findings) const
+// All tables in one pass over the changes.
+Result<void> Verifier::checkMissingRows(const QStringList &tables, QList<Finding> &findings) const
 {
-    auto key = JournalTriggers::rowKey(m_database.connection(), table, u"t."_s);
-    if (!key)
-        return key.error();
+    const QSqlDatabase db = m_database.connection();
+    QString isThere = u"CASE c.table_name"_s;
+    for (const QString &table : tables) {
+        const auto key = JournalTriggers::rowKey(db, table, u"t."_s);
+        if (!key)
+            return key.error();
+        isThere += u" WHEN '%1' THEN EXISTS (SELECT 1 FROM %1 t WHERE %2 = c.row_id)"_s.arg(table, *key);
+    }
     auto missing = Sql::rows(
-        m_database.connection(),
-        u"SELECT c.row_id, c.operation_id FROM changes c WHERE c.table_name = '%1' AND c.action <> 'D' "
-        "AND NOT EXISTS (SELECT 1 FROM %1 t WHERE %2 = c.row_id) AND NOT EXISTS (SELECT 1 FROM changes later "
-        "WHERE later.table_name = '%1' AND later.row_id = c.row_id "
-        "AND later.id > c.id)"_s.arg(table, *key),
-        {}, [&table](const QSqlQuery &row) {
+        db,
+        u"SELECT c.row_id, c.operation_id, c.table_name FROM changes c WHERE c.action <> 'D' AND NOT %1 END "
+        "AND NOT EXISTS (SELECT 1 FROM changes later WHERE later.table_name = c.table_name "
+        "AND later.row_id = c.row_id AND later.id > c.id) ORDER BY c.id"_s.arg(isThere),
+        {}, [](const QSqlQuery &row) {
             return Finding {row.value(1).toLongLong(),
                             Tr::tr("Row %1 of %2 is gone, though operation %3 left it there.")
-                                .arg(row.value(0).toString(), table, row.value(1).toString())};
+                                .arg(row.value(0).toString(), row.value(2).toString(), row.value(1).toString())};
         });
     if (!missing)
         return missing.error();

@@ -45,7 +45,7 @@ private:
     Result<void> checkChain(QList<Finding> &findings, const Progress &progress) const;
     Result<std::optional<Finding>> firstMisfit(qint64 &fitting, qint64 &changes, const Progress &progress) const;
     Result<void> checkRows(const QString &table, QList<Finding> &findings) const;
-    Result<void> checkMissingRows(const QString &table, QList<Finding> &findings) const;
+    Result<void> checkMissingRows(const QStringList &tables, QList<Finding> &findings) const;
 
     Database &m_database;
 };
