@@ -11,7 +11,7 @@ class QSqlDatabase;
 
 // The triggers by which the database itself writes the journal and refuses a change outside an operation.
 // They are generated from the schema for every table that `journal_exempt` does not name, so a new table
-// cannot forget them. Columns in `journal_derived` (row versions) are not part of a row's recorded state;
+// cannot forget them; a migration that makes one gives it a number in `journal_tables`. Columns in `journal_derived` (row versions) are not part of a row's recorded state;
 // of those in `journal_secret` only the fact of a change is recorded, as null.
 namespace JournalTriggers {
 
