@@ -10,9 +10,9 @@
 #include "core/transfer/csvwriter.h"
 #include "core/transfer/importevidence.h"
 #include "core/transfer/importpeople.h"
+#include "core/transfer/wholefile.h"
 #include "core/workspace/workspace.h"
 
-#include <QSaveFile>
 #include <QScopeGuard>
 
 #include <algorithm>
@@ -482,12 +482,11 @@ QList<ImportProblem> Import::problemsOf(ImportRow &row)
 
 Result<qint64> Import::writeRejects(const QString &path, const Progress &progress)
 {
-    QSaveFile file(path);
-    const auto failed = [&file, &path] {
-        return Error {Error::Code::Storage, tr("%1 cannot be written: %2").arg(path, file.errorString())};
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return failed();
+    return WholeFile::write(path, [&](QIODevice &file) { return writeRejectsTo(file, progress); });
+}
+
+Result<qint64> Import::writeRejectsTo(QIODevice &file, const Progress &progress)
+{
     CsvWriter writer(file, CsvProfile::Safe);
     const QStringList own {u"_row"_s, u"_column"_s, u"_error"_s, QString::fromLatin1(CsvFile::ownColumn)};
     if (auto header = writer.writeHeader(m_reading.header + own); !header)
@@ -510,7 +509,5 @@ Result<qint64> Import::writeRejects(const QString &path, const Progress &progres
     };
     if (auto read = eachRecord(progress, 0, 1, visit); !read)
         return read.error();
-    if (!file.commit())
-        return failed();
     return written;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 class CsvFile;
+class QIODevice;
 class Workspace;
 
 // What only a person can say of the values of a file.
@@ -134,7 +135,7 @@ public:
     // `report`: as in dryRun(), of the rows that are left out; the findings know of them from then on.
     Result<Done> run(const Progress &progress = {}, const Report &report = {});
     // The rejected rows of the last dry run or, after a run, those that it left out, as the file has them, with _row,
-    // _column and _error behind, as a file of our own. It replaces `path` at the end. Returns the number of rows. Storage, Cancelled.
+    // _column and _error behind, as a file of our own (WholeFile). Returns the number of rows. Storage, Cancelled.
     Result<qint64> writeRejects(const QString &path, const Progress &progress = {});
 
 private:
@@ -159,6 +160,7 @@ private:
     Result<void> writeAll(const Progress &progress, const Report &report, ImportFindings &found);
     Result<void> eachEnding(const Progress &progress, double to, const Visit &visit);
     QList<ImportProblem> problemsOf(ImportRow &row);
+    Result<qint64> writeRejectsTo(QIODevice &file, const Progress &progress);
 
     Workspace &m_workspace;
     CsvFile &m_file;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/transfer/import.h"
 
+#include "core/db/partfile.h"
 #include "core/tables/roworder.h"
 #include "core/tables/viewreader.h"
 #include "incoming.h"
@@ -33,6 +34,7 @@ private slots:
     void eachColumnHasItsQuestion();
     void rejectsComeBackCorrected();
     void rejectsKnowWhatOnlyTheWritingRefused();
+    void rejectsAreAWholeFileOrNone();
     void modelsBehindMissingMakersAreTold();
     void rowThatIsLookedAtAloneSaysTheSame();
     void dueDateOfTheHolderIsExtended();
@@ -305,6 +307,42 @@ void TestImport::rejectsKnowWhatOnlyTheWritingRefused()
     QVERIFY(lines.at(1).startsWith("A-2,S1,,2,serial,"));
     QVERIFY(lines.at(2).startsWith("A-3,S3,2026-02-31,3,purchase_date,"));
     QCOMPARE(file->findings().summary.count(Outcome::New), 1);
+}
+
+// What a run that was killed left is taken over.
+void TestImport::rejectsAreAWholeFileOrNone()
+{
+    TestWorkspace office;
+    QByteArray content = "asset_tag,purchase_date\n";
+    for (int i = 0; i < 600; ++i)
+        content += "A-" + QByteArray::number(i) + ",never\n";
+    Incoming file(office, content);
+    QCOMPARE(file.tried().count(Outcome::Rejected), 600);
+    const QString path = file.path(u"rejects.csv"_s);
+    const QString part = path + QLatin1StringView(PartFile::suffix);
+    const auto write = [](const QString &name, const QByteArray &text) {
+        QFile written(name);
+        return written.open(QIODevice::WriteOnly) && written.write(text) == text.size();
+    };
+    const auto read = [](const QString &name) {
+        QFile written(name);
+        return written.open(QIODevice::ReadOnly) ? written.readAll() : QByteArray();
+    };
+    QVERIFY(write(path, "old") && write(part, "half of something"));
+    bool isBeside = false;
+    const auto stop = [&](qint64, qint64) {
+        isBeside = QFile::exists(part) && read(path) == "old";
+        return false;
+    };
+    QCOMPARE(refusal(file->writeRejects(path, stop)).code, Error::Code::Cancelled);
+    QVERIFY(isBeside);
+    QCOMPARE(read(path), QByteArray("old"));
+    QVERIFY(!QFile::exists(part));
+    QCOMPARE(got(file->writeRejects(path)), 600);
+    QCOMPARE(read(path).count('\n'), 601);
+    QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QCOMPARE(QDir(QFileInfo(path).path()).entryList(QDir::Files), QStringList({u"in.csv"_s, u"rejects.csv"_s}));
+    QCOMPARE(refusal(file->writeRejects(file.path(u"nowhere/in/particular.csv"_s))).code, Error::Code::Storage);
 }
 
 void TestImport::modelsBehindMissingMakersAreTold()
