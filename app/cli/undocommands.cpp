@@ -44,6 +44,7 @@ Result<ExitStatus> reverse(Invocation &call, UndoService::Act act)
     const auto tellOnce = [&](const UndoPlan &plan) {
         left = plan.obstacleCount;
         tell(plan);
+        return Result<void>();
     };
     const auto rows = call.line().has("partial") ? UndoService::Rows::Untouched : UndoService::Rows::All;
     const auto saved = act == UndoService::Act::Undo

@@ -13,7 +13,7 @@ constexpr auto own = Scope::Own;
 constexpr auto all = Scope::All;
 
 constexpr std::array rows {
-    // permission, name, sentence, user, agent, admin, "own" is a reach of its own
+    // permission, name, sentence, user, agent, admin, "own" is a reach of its own, is confirmed
     PermissionRow {Permission::ViewAssets, "asset.view", QT_TRANSLATE_NOOP("Permissions", "see assets"), own, all, all,
                    true},
     PermissionRow {Permission::ViewCost, "asset.cost",
@@ -28,7 +28,7 @@ constexpr std::array rows {
                    QT_TRANSLATE_NOOP("Permissions", "edit sites, models and the rest of the catalog"), none, all, all,
                    false},
     PermissionRow {Permission::DeleteForGood, "record.delete",
-                   QT_TRANSLATE_NOOP("Permissions", "delete records for good"), none, none, all, false},
+                   QT_TRANSLATE_NOOP("Permissions", "delete records for good"), none, none, all, false, true},
     PermissionRow {Permission::ViewCustody, "custody.view",
                    QT_TRANSLATE_NOOP("Permissions", "see who holds what, and held it before"), own, all, all, true},
     PermissionRow {Permission::ChangeCustody, "custody.change",
@@ -52,9 +52,10 @@ constexpr std::array rows {
     PermissionRow {Permission::ViewRoles, "role.view", QT_TRANSLATE_NOOP("Permissions", "see roles and who has them"),
                    none, all, all, false},
     PermissionRow {Permission::AssignRoles, "role.assign", QT_TRANSLATE_NOOP("Permissions", "assign and revoke roles"),
-                   none, none, all, false},
+                   none, none, all, false, true},
     PermissionRow {Permission::EditRoles, "role.edit",
-                   QT_TRANSLATE_NOOP("Permissions", "make roles and change what they may do"), none, none, all, false},
+                   QT_TRANSLATE_NOOP("Permissions", "make roles and change what they may do"), none, none, all, false,
+                   true},
     PermissionRow {Permission::ExportViews, "view.export", QT_TRANSLATE_NOOP("Permissions", "export and copy"), own,
                    all, all, true},
     PermissionRow {Permission::ShareViews, "view.share",

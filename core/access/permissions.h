@@ -50,6 +50,7 @@ struct PermissionRow
     Scope agent;
     Scope admin;
     bool grantableOwn; // whether "own" is a reach of its own
+    bool isConfirmed = false; // in the window it is used only by who proved lately to be the one who is signed in
 
     Scope builtin(int role) const { return role == 0 ? user : role == 1 ? agent : admin; }
 };

@@ -275,9 +275,11 @@ Result<ImportSummary> Import::dryRun(const Progress &progress, const Report &rep
     const auto shown = qScopeGuard([this] { m_target.setStage(ImportTarget::Stage::Show); });
     const auto visit = [&](const CsvRecord &record, qint64 number) -> Result<void> {
         ImportRow row = read(record, number);
-        const Outcome outcome = plan(row).outcome;
-        ++m_findings.summary.rows[std::size_t(outcome)];
-        m_findings.outcomes.push_back(outcome);
+        const ImportPlan planned = plan(row);
+        ++m_findings.summary.rows[std::size_t(planned.outcome)];
+        m_findings.outcomes.push_back(planned.outcome);
+        if (planned.alsoNeeds && !m_findings.summary.alsoNeeds.contains(*planned.alsoNeeds))
+            m_findings.summary.alsoNeeds.append(*planned.alsoNeeds);
         if ((number - 1) % ImportFindings::rowsBetweenPlaces == 0)
             m_findings.places.push_back(placeOf(record));
         for (const ImportProblem &problem : row.problems()) {

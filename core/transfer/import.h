@@ -39,6 +39,7 @@ struct ImportSummary
     QStringList readings = {}; // how values are read that could be several: dates whose order others of them show
     QStringList warnings = {}; // what a spreadsheet seems to have damaged
     QList<MissingEntry> missing = {};
+    QList<Permission> alsoNeeds = {}; // rights that rows use beside the one to import them
 
     qint64 count(ImportPlan::Outcome outcome) const { return rows[std::size_t(outcome)]; }
     qint64 total() const { return rows[0] + rows[1] + rows[2] + rows[3]; }

@@ -31,6 +31,7 @@ struct ImportPlan
     // Does it, inside an operation, through the service that the dialog uses; records what it added before something else
     // refers to it. Not set where nothing is to be done.
     std::function<Result<void>(InsertedTogether &)> write = {};
+    std::optional<Permission> alsoNeeds = {}; // beside the right to import such rows
     bool isOneRow = false; // all that it writes: it cannot be done by half
 };
 

@@ -365,6 +365,8 @@ ImportPlan PersonImport::plan(ImportRow &row)
         return plan;
     if (auto possible = m_workspace.people.check(original, edited); !possible)
         row.reject(possible.error());
+    if (!roles.given.isEmpty() || !roles.taken.isEmpty())
+        plan.alsoNeeds = Permission::AssignRoles;
     plan.write = [this, number = row.number(), original, edited, roles](InsertedTogether &added) {
         return write(added, number, original, edited, roles);
     };

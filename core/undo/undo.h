@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/permissions.h"
+
 #include <QDateTime>
 #include <QList>
 #include <QStringList>
@@ -49,6 +51,7 @@ struct UndoPlan
     QList<UndoObstacle> obstacles = {}; // the first of them
     qint64 obstacleCount = 0;
     bool losesPasswords = false; // people come back without theirs
+    QList<Permission> confirmed = {}; // of the rights that it uses those that are confirmed (PermissionRow)
 
     qint64 rows() const; // of all counts
 };

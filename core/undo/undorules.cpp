@@ -106,6 +106,25 @@ Result<bool> UndoRules::exists(const QString &condition) const
     return found->toBool();
 }
 
+Result<QList<Permission>> UndoRules::confirmedRights() const
+{
+    QList<Permission> confirmed;
+    for (const Permission needed : m_kind.needs) {
+        if (Permissions::row(needed).isConfirmed)
+            confirmed.append(needed);
+    }
+    for (const RowRight &right : rowRights) {
+        if (!Permissions::row(right.permission).isConfirmed || confirmed.contains(right.permission))
+            continue;
+        const auto touched = exists(QString::fromUtf8(right.condition));
+        if (!touched)
+            return touched.error();
+        if (*touched)
+            confirmed.append(right.permission);
+    }
+    return confirmed;
+}
+
 Result<void> UndoRules::before()
 {
     if (auto allowed = checkRights(); !allowed)

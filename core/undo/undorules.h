@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/access/administrators.h"
+#include "core/access/permissions.h"
 
 #include <QList>
 
@@ -18,6 +19,8 @@ class UndoRules final
 public:
     UndoRules(Database &database, const Session &session, const OperationKind &kind, qint64 operation);
 
+    // Of the rights that it takes those that are confirmed (PermissionRow).
+    Result<QList<Permission>> confirmedRights() const;
     Result<void> before(); // Denied, Conflict
     Result<void> after(); // with the rows as they are then
 

@@ -180,14 +180,19 @@ Result<UndoPlan> UndoService::describe(const Target &target, const UndoRows &row
     const auto obstacles = rows.obstacles(UndoPlan::mostListed);
     const auto count = rows.countObstacles();
     const auto secrets = rows.hasSecrets();
+    const auto confirmed = UndoRules(m_database, m_work.session(), *OperationKinds::find(target.kind), target.operation)
+                               .confirmedRights();
     if (!counts || !obstacles)
         return counts ? obstacles.error() : counts.error();
     if (!count || !secrets)
         return count ? secrets.error() : count.error();
+    if (!confirmed)
+        return confirmed.error();
     plan.counts = *counts;
     plan.obstacles = *obstacles;
     plan.obstacleCount = *count;
     plan.losesPasswords = *secrets;
+    plan.confirmed = *confirmed;
     return plan;
 }
 
@@ -224,8 +229,7 @@ Result<void> UndoService::write(const Target &target, Rows which, qint64 by, con
     const auto plan = gathered(target, rows, progress);
     if (!plan)
         return plan.error();
-    if (tell)
-        tell(*plan);
+    const auto told = tell ? tell(*plan) : Result<void>();
     if (plan->obstacleCount > 0 && (which == Rows::All || plan->rows() == 0))
         return Error {Error::Code::Conflict,
                       tr("It is blocked by %Ln row(s). Nothing was changed.", nullptr, int(plan->obstacleCount))};
@@ -234,6 +238,8 @@ Result<void> UndoService::write(const Target &target, Rows which, qint64 by, con
     UndoRules rules(m_database, m_work.session(), **kind, target.operation);
     if (auto allowed = rules.before(); !allowed)
         return allowed;
+    if (!told)
+        return told;
     if (auto written = UndoWriter(m_database, target.operation).write(Steps::part(progress, 0, Steps::recordsShare));
         !written)
         return written;

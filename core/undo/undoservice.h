@@ -28,8 +28,9 @@ public:
     enum class Act { Undo, Redo };
     // Which rows: all of them, or those alone that nobody changed since.
     enum class Rows { All, Untouched };
-    // Told once what would be done and what stands in the way, before anything is.
-    using Tell = std::function<void(const UndoPlan &)>;
+    // Told once what would be done and what stands in the way, before anything is; an error of it is returned, and
+    // nothing done, where nothing else keeps it from being done.
+    using Tell = std::function<Result<void>(const UndoPlan &)>;
 
     UndoService(Database &database, UnitOfWork &work);
 

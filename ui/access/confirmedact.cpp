@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -18,11 +20,11 @@ class ConfirmDialog final : public ConfirmPersonDialog
 
 public:
     ConfirmDialog(Workspace &workspace, const QString &title, QWidget *parent)
-        : ConfirmPersonDialog(
-            workspace, title,
-            tr("Roles decide who may do what, so your password is asked for again. After that it is not "
-               "for some minutes."),
-            tr("Continue"), parent)
+        : ConfirmPersonDialog(workspace, title,
+                              title + u'\n'
+                                  + tr("Nobody who finds this window open shall do this, so your password is asked for "
+                                       "again. After that it is not for some minutes."),
+                              tr("Continue"), parent)
     {
         setObjectName(u"confirmDialog"_s);
         addPassword();
@@ -31,9 +33,12 @@ public:
 
 }
 
-void ConfirmedAct::run(Workspace &workspace, const QString &title, QWidget *parent, const std::function<void()> &act)
+void ConfirmedAct::run(Workspace &workspace, const QList<Permission> &rights, const QString &title, QWidget *parent,
+                       const std::function<void()> &act)
 {
-    if (workspace.session.isConfirmed(lasts))
+    const bool isFree = std::ranges::none_of(rights,
+                                             [](Permission right) { return Permissions::row(right).isConfirmed; });
+    if (isFree || workspace.session.isConfirmed(lasts))
         return act();
     auto *dialog = new ConfirmDialog(workspace, title, parent);
     QObject::connect(

@@ -3,6 +3,7 @@
 #include "ui/transfer/importdialog.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/access/confirmedact.h"
 #include "ui/access/notice.h"
 #include "ui/common/errortext.h"
 #include "ui/common/icons.h"
@@ -247,7 +248,7 @@ void ImportDialog::next()
                           QFileInfo(m_check->source().path).fileName());
         return showStep(Run);
     default:
-        return run();
+        return confirmAndRun();
     }
 }
 
@@ -291,6 +292,17 @@ void ImportDialog::remember(const ImportChoices &choices)
     MappingMemory(m_settings).keep(m_file->file()->header(), schema, choices.mapping, choices.options);
 }
 
+// Roles by a file are roles all the same.
+void ImportDialog::confirmAndRun()
+{
+    ConfirmedAct::run(m_workspace, m_check->findings().summary.alsoNeeds, importTitle(), this, [this] { run(); });
+}
+
+QString ImportDialog::importTitle() const
+{
+    return tr("Import %1").arg(QFileInfo(m_check->source().path).fileName());
+}
+
 void ImportDialog::run()
 {
     ImportChoices choices = m_check->choices();
@@ -302,8 +314,7 @@ void ImportDialog::run()
     m_isImporting = true;
     m_run->showProgress();
     updateButtons();
-    const QString title = tr("Import %1").arg(QFileInfo(m_check->source().path).fileName());
-    m_jobs.run(title, act, [waiting = QPointer(this), found](const Result<Saved> &done) {
+    m_jobs.run(importTitle(), act, [waiting = QPointer(this), found](const Result<Saved> &done) {
         if (waiting)
             waiting->finished(done, *found);
     });

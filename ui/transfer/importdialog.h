@@ -59,6 +59,8 @@ private:
     void showColumns();
     void beginCheck();
     void remember(const ImportChoices &choices);
+    void confirmAndRun();
+    QString importTitle() const;
     void run();
     void finished(const Result<Saved> &done, const ImportFindings &found);
     void showError(const Error &error);

@@ -4,6 +4,7 @@
 
 #include "core/operations/operationreader.h"
 #include "core/workspace/workspace.h"
+#include "ui/access/confirmedact.h"
 #include "ui/common/actionregistry.h"
 #include "ui/common/toast.h"
 #include "ui/jobs/jobstrip.h"
@@ -116,31 +117,42 @@ qint64 UndoCommands::changesOf(qint64 operation) const
     return record ? record->changes : 0;
 }
 
+// Where another program writes, it waits for that as a job does.
 void UndoCommands::run(Act act, qint64 operation, UndoService::Rows rows)
 {
-    const auto plan = std::make_shared<UndoPlan>();
-    const auto work = [=](Workspace &workspace, const Progress &progress) {
-        const auto tell = [plan](const UndoPlan &told) { *plan = told; };
-        return act == Act::Undo ? workspace.undo.undo(operation, rows, progress, tell)
-                                : workspace.undo.redo(operation, rows, progress, tell);
+    const auto attempt = std::make_shared<Attempt>(
+        Attempt {act, operation, rows, m_workspace.session.isConfirmed(ConfirmedAct::lasts)});
+    const auto work = [attempt](Workspace &workspace, const Progress &progress) {
+        const auto tell = [&attempt = *attempt](const UndoPlan &plan) {
+            attempt.plan = plan;
+            return attempt.isKept() ? Result<void>(Error {Error::Code::Cancelled, tr("Nothing was changed.")})
+                                    : Result<void>();
+        };
+        return attempt->act == Act::Undo ? workspace.undo.undo(attempt->operation, attempt->rows, progress, tell)
+                                         : workspace.undo.redo(attempt->operation, attempt->rows, progress, tell);
     };
     const qint64 changes = changesOf(operation);
-    if (changes <= LongAct::recordsAtOnce)
-        return finished(act, operation, rows, work(m_workspace, {}), *plan);
+    if (changes <= LongAct::recordsAtOnce) {
+        const auto done = work(m_workspace, {});
+        if (done || done.error().code != Error::Code::Busy)
+            return finished(*attempt, done);
+    }
     const QString title = act == Act::Undo ? tr("Undo operation %L1").arg(operation)
                                            : tr("Redo operation %L1").arg(operation);
-    m_jobs.run(title, {changes, work},
-               [=, this](const Result<Saved> &done) { finished(act, operation, rows, done, *plan); });
+    m_jobs.run(title, {changes, work}, [this, attempt](const Result<Saved> &done) { finished(*attempt, done); });
 }
 
-void UndoCommands::finished(Act act, qint64 operation, UndoService::Rows rows, const Result<Saved> &done,
-                            const UndoPlan &plan)
+void UndoCommands::finished(const Attempt &attempt, const Result<Saved> &done)
 {
     update();
-    if (!done && done.error().code == Error::Code::Cancelled)
+    const UndoPlan &plan = attempt.plan;
+    const bool isCancelled = !done && done.error().code == Error::Code::Cancelled;
+    if (isCancelled && attempt.isKept())
+        return confirm(attempt);
+    if (isCancelled)
         return void(m_toasts.show(done.error().message));
-    if (!done && plan.obstacleCount > 0 && rows == UndoService::Rows::All)
-        return ask(act, operation, plan);
+    if (!done && plan.obstacleCount > 0 && attempt.rows == UndoService::Rows::All)
+        return ask(attempt);
     if (!done)
         return emit failed(done.error());
     QString text = plan.isRedo ? tr("Redone: %1").arg(plan.summary) : tr("Undone: %1").arg(plan.summary);
@@ -154,9 +166,20 @@ void UndoCommands::finished(Act act, qint64 operation, UndoService::Rows rows, c
                    .action = [this, by = done->operation] { undo(by); }});
 }
 
-void UndoCommands::ask(Act act, qint64 operation, const UndoPlan &plan)
+void UndoCommands::confirm(const Attempt &attempt)
 {
-    auto *dialog = new UndoConflictDialog(plan, &m_window);
-    connect(dialog, &QDialog::accepted, this, [=, this] { run(act, operation, UndoService::Rows::Untouched); });
+    const UndoPlan &plan = attempt.plan;
+    ConfirmedAct::run(
+        m_workspace, plan.confirmed, plan.isRedo ? tr("Redo: %1").arg(plan.summary) : tr("Undo: %1").arg(plan.summary),
+        &m_window,
+        [this, act = attempt.act, operation = attempt.operation, rows = attempt.rows] { run(act, operation, rows); });
+}
+
+void UndoCommands::ask(const Attempt &attempt)
+{
+    auto *dialog = new UndoConflictDialog(attempt.plan, &m_window);
+    connect(dialog, &QDialog::accepted, this, [this, act = attempt.act, operation = attempt.operation] {
+        run(act, operation, UndoService::Rows::Untouched);
+    });
     dialog->open();
 }

@@ -13,7 +13,8 @@ class ToastHost;
 class Workspace;
 
 // Undo and redo of the window: of one's own operations since sign-in, in the order they were made; of the operation that
-// is selected; of the one that a message tells of. Asks where rows stand in the way.
+// is selected; of the one that a message tells of. Asks where rows stand in the way, and who it is where that uses rights
+// that are confirmed.
 class UndoCommands final : public QObject
 {
     Q_OBJECT
@@ -35,14 +36,25 @@ signals:
     void failed(const Error &error);
 
 private:
+    struct Attempt
+    {
+        UndoService::Act act;
+        qint64 operation;
+        UndoService::Rows rows;
+        bool isConfirmed; // who is signed in proved it lately
+        UndoPlan plan = {};
+
+        bool isKept() const { return !isConfirmed && !plan.confirmed.isEmpty(); } // until they do
+    };
+
     void createActions();
     void updateNext(UndoService::Act act, const QString &id);
     void runNext(UndoService::Act act);
     void runSelected(UndoService::Act act);
     void run(UndoService::Act act, qint64 operation, UndoService::Rows rows);
-    void finished(UndoService::Act act, qint64 operation, UndoService::Rows rows, const Result<Saved> &done,
-                  const UndoPlan &plan);
-    void ask(UndoService::Act act, qint64 operation, const UndoPlan &plan);
+    void finished(const Attempt &attempt, const Result<Saved> &done);
+    void confirm(const Attempt &attempt);
+    void ask(const Attempt &attempt);
     qint64 changesOf(qint64 operation) const;
 
     Workspace &m_workspace;

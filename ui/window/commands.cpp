@@ -141,7 +141,7 @@ void Commands::createRoleActions()
         [this] { assignRole(m_selection.people, m_selection.roles.size() == 1 ? m_selection.roles.constFirst() : 0); });
     const auto addConfirmed = [this, add](const ActionRegistry::Definition &definition,
                                           const std::function<void()> &act) {
-        add(definition, [this, id = definition.id, act] { confirmed(id, act); });
+        add(definition, [this, id = definition.id, act] { confirmed(id, Permission::EditRoles, act); });
     };
     addConfirmed({u"role.add"_s, tr("Add role…"), u"list-add"_s, {}, Permission::EditRoles},
                  [this] { open(new RoleDialog(m_workspace, &m_window), tr("The role was added.")); });
@@ -154,9 +154,9 @@ void Commands::createRoleActions()
 }
 
 // Under the name of the command.
-void Commands::confirmed(const QString &id, const std::function<void()> &act)
+void Commands::confirmed(const QString &id, Permission right, const std::function<void()> &act)
 {
-    ConfirmedAct::run(m_workspace, m_actions.action(id)->text().remove(u'&').remove(u'…'), &m_window, act);
+    ConfirmedAct::run(m_workspace, {right}, m_actions.action(id)->text().remove(u'&').remove(u'…'), &m_window, act);
 }
 
 void Commands::createEditActions()
@@ -478,7 +478,7 @@ void Commands::issueCode()
 
 void Commands::assignRole(const QList<qint64> &people, qint64 role)
 {
-    confirmed(u"role.assign"_s, [this, people, role] { openRoleAssignment(people, role); });
+    confirmed(u"role.assign"_s, Permission::AssignRoles, [this, people, role] { openRoleAssignment(people, role); });
 }
 
 void Commands::openRoleAssignment(const QList<qint64> &people, qint64 role)

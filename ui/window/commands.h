@@ -80,7 +80,7 @@ private:
     void setPeopleStatus(bool active);
     void deletePerson();
     void issueCode();
-    void confirmed(const QString &id, const std::function<void()> &act);
+    void confirmed(const QString &id, Permission right, const std::function<void()> &act);
     void openRoleAssignment(const QList<qint64> &people, qint64 role);
     void editRole(bool copy);
     void deleteRole();

@@ -114,6 +114,7 @@ private slots:
     void nobodyGrantsWhatTheyDoNotHold();
     void nobodyShutsThemselvesOut();
     void theLastAdministratorStays();
+    void rolesNeedTheRightToAssignThem();
     void whoMay();
     void oneImportIsOneOperation();
     void exportedPeopleAreUnchanged_data();
@@ -589,6 +590,19 @@ void TestPersonImport::theLastAdministratorStays()
     edited.phone1 = u"1"_s;
     got(office->people.check(admin, edited));
     QCOMPARE(person(office, u"admin@example.org"_s), admin);
+}
+
+void TestPersonImport::rolesNeedTheRightToAssignThem()
+{
+    TestWorkspace office;
+    const auto needs = [&office](const QByteArray &content) {
+        return Incoming(office, content, u"users"_s).tried().alsoNeeds;
+    };
+    QCOMPARE(needs("email,first_name,last_name,role\nzoe@example.org,ZoÃ«,Ek,Agent\n"
+                   "bo@example.org,Bo,Li,User\n"),
+             QList {Permission::AssignRoles});
+    QVERIFY(needs("email,position,role\nuser@example.org,Teacher,User\n").isEmpty()); // has that role
+    QVERIFY(needs("email,first_name,last_name\nzoe@example.org,ZoÃ«,Ek\n").isEmpty());
 }
 
 void TestPersonImport::whoMay()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../transfer/incoming.h"
 #include "core/access/operationkinds.h"
 #include "core/db/sql.h"
 #include "support/dump.h"
@@ -52,6 +53,9 @@ private slots:
     void inactivePeopleGetNothing();
     void privateViewsAreTheirOwners();
     void passwordsDoNotComeBack();
+    void rightsThatAreConfirmedAreTold_data();
+    void rightsThatAreConfirmedAreTold();
+    void whoIsToldMayKeepIt();
     void kindsThatStay_data();
     void kindsThatStay();
 
@@ -75,6 +79,13 @@ private:
     }
     // Refused with this list, and nothing changed.
     QList<UndoObstacle> obstaclesOf(qint64 operation);
+    static UndoService::Tell into(UndoPlan &told)
+    {
+        return [&told](const UndoPlan &plan) {
+            told = plan;
+            return Result<void>();
+        };
+    }
     void expectSound() { QCOMPARE(got(office().verify()), QList<Finding>()); }
 
     std::unique_ptr<TestWorkspace> m_office;
@@ -96,13 +107,12 @@ QList<UndoObstacle> TestUndoConflicts::obstaclesOf(qint64 operation)
 {
     const QStringList before = everything(db());
     const qint64 newest = got(office().undo.newestOperation());
-    QList<UndoObstacle> told;
-    const auto tell = [&](const UndoPlan &plan) { told = plan.obstacles; };
-    const Error error = refusal(office().undo.undo(operation, Rows::All, {}, tell));
+    UndoPlan told;
+    const Error error = refusal(office().undo.undo(operation, Rows::All, {}, into(told)));
     if (error.code != Error::Code::Conflict || everything(db()) != before
         || got(office().undo.newestOperation()) != newest)
         qFatal("%s", qUtf8Printable(error.message));
-    return told;
+    return told.obstacles;
 }
 
 void TestUndoConflicts::whatWasChangedSinceIsListed()
@@ -254,7 +264,7 @@ void TestUndoConflicts::manyRowsAreCountedAndListedInPart()
     const qint64 operation = got(office().assets.editMany(ids, {.notes = u"Same"_s}, {})).operation;
     got(office().assets.editMany(ids, {.notes = u"Other"_s}, {}));
     UndoPlan told;
-    QVERIFY(!office().undo.undo(operation, Rows::All, {}, [&](const UndoPlan &plan) { told = plan; }));
+    QVERIFY(!office().undo.undo(operation, Rows::All, {}, into(told)));
     QCOMPARE(told.obstacleCount, 500);
     QCOMPARE(told.obstacles.size(), UndoPlan::mostListed);
 }
@@ -374,13 +384,70 @@ void TestUndoConflicts::passwordsDoNotComeBack()
     got(office().signIn.setPassword(person, u"violet harbour 27"_s));
     const qint64 operation = got(office().people.remove(person, u"Wrong"_s)).operation;
     UndoPlan told;
-    got(office().undo.undo(operation, Rows::All, {}, [&](const UndoPlan &plan) { told = plan; }));
+    got(office().undo.undo(operation, Rows::All, {}, into(told)));
     QVERIFY(told.losesPasswords);
     QCOMPARE(got(office().people.find(person)).email, u"pia@example.org"_s);
     QCOMPARE(refusal(office().signIn.signIn(u"pia@example.org"_s, u"violet harbour 27"_s)).code,
              Error::Code::NotSignedIn);
     m_office->signInAs(Who::Admin);
     got(office().signIn.issueCode(person));
+}
+
+void TestUndoConflicts::rightsThatAreConfirmedAreTold_data()
+{
+    using Write = std::function<qint64(TestWorkspace & office)>;
+    QTest::addColumn<Write>("write");
+    QTest::addColumn<QList<Permission>>("rights");
+    const auto agentRole = [](TestWorkspace &office) { return got(office->roles.findByName(u"Agent"_s)); };
+    const auto import = [](TestWorkspace &office, const QByteArray &content) {
+        return got(Incoming(office, content, u"users"_s)->run()).operation;
+    };
+    QTest::newRow("role given") << Write([=](TestWorkspace &office) {
+        return got(office->roles.assign({office.id(Who::User)}, agentRole(office).id, {})).operation;
+    }) << QList {Permission::AssignRoles};
+    QTest::newRow("role edited") << Write([=](TestWorkspace &office) {
+        const Role role = agentRole(office);
+        Role edited = role;
+        edited.description = u"Lends"_s;
+        return got(office->roles.update(role, edited, got(office->roles.grants(role.id)))).operation;
+    }) << QList {Permission::EditRoles};
+    QTest::newRow("people with roles") << Write([=](TestWorkspace &office) {
+        return import(office, "first_name,last_name,email,role\nZoÃ«,Ek,zoe@example.org,Agent\n");
+    }) << QList {Permission::AssignRoles};
+    QTest::newRow("people without") << Write([=](TestWorkspace &office) {
+        return import(office, "first_name,last_name,email\nZoÃ«,Ek,zoe@example.org\n");
+    }) << QList<Permission>();
+    QTest::newRow("deleted for good") << Write([](TestWorkspace &office) {
+        return got(office->assets.remove(office.addAsset(u"A-9"_s), u"Stolen"_s)).operation;
+    }) << QList {Permission::DeleteForGood};
+    QTest::newRow("checked out") << Write([](TestWorkspace &office) {
+        return got(office->custody.checkOut({.assetIds = {office.addAsset(u"A-9"_s)}, .userId = office.id(Who::User)}))
+            .operation;
+    }) << QList<Permission>();
+}
+
+void TestUndoConflicts::rightsThatAreConfirmedAreTold()
+{
+    QFETCH(const std::function<qint64(TestWorkspace & office)>, write);
+    QFETCH(const QList<Permission>, rights);
+    const qint64 operation = write(*m_office);
+    QCOMPARE(got(office().undo.plan(Act::Undo, operation)).confirmed, rights);
+    const qint64 undone = got(office().undo.undo(operation)).operation;
+    QCOMPARE(got(office().undo.plan(Act::Redo, operation)).confirmed, rights);
+    QCOMPARE(got(office().undo.plan(Act::Undo, undone)).confirmed, rights);
+}
+
+void TestUndoConflicts::whoIsToldMayKeepIt()
+{
+    const qint64 operation = rename(m_office->addAsset(u"A-1"_s), u"One"_s);
+    const QStringList before = everything(db());
+    const qint64 newest = got(office().undo.newestOperation());
+    const auto keep = [](const UndoPlan &) { return Result<void>(Error {Error::Code::Cancelled, u"Not yet"_s}); };
+    QCOMPARE(refusal(office().undo.undo(operation, Rows::All, {}, keep)).message, u"Not yet"_s);
+    QCOMPARE(everything(db()), before);
+    QCOMPARE(got(office().undo.newestOperation()), newest);
+    rename(got(office().assets.findByTag(u"A-1"_s)).id, u"Two"_s);
+    QCOMPARE(refusal(office().undo.undo(operation, Rows::All, {}, keep)).code, Error::Code::Conflict); // goes first
 }
 
 void TestUndoConflicts::kindsThatStay_data()

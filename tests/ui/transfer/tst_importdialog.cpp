@@ -66,6 +66,8 @@ private slots:
     void nothingToImportIsSaid();
     void stoppedCheckLeadsBack();
     void stoppedImportChangesNothing();
+    void rolesInAFileAreConfirmed();
+    void peopleWithoutRolesAreNot();
     void nothingIsOfferedWithoutTheRight();
     void rowsAreReadInAnyOrder();
 
@@ -516,7 +518,7 @@ void TestImportDialog::eachColumnIsAskedAlone()
     select(u"dateOrder-purchase_date"_s, u"day: 03/04/2025 is 3 April"_s);
     QTRY_VERIFY(m_dialog->findChild<ImportCheckStep *>()->hasFindings());
     QCOMPARE(text(u"rejectedRows"_s), u"Rejected 1"_s);
-    QCOMPARE(QApplication::focusWidget(), find<QComboBox>(u"dateOrder-checked_out_at"_s));
+    QTRY_COMPARE(QApplication::focusWidget(), find<QComboBox>(u"dateOrder-checked_out_at"_s));
     select(u"dateOrder-checked_out_at"_s, u"month: 05/06/2025 is 6 May"_s);
     QTRY_COMPARE(text(u"newRows"_s), u"New 1"_s);
     const QString effect = rows()->index(0, ImportRowsModel::Effect).data().toString();
@@ -632,6 +634,43 @@ void TestImportDialog::stoppedImportChangesNothing()
     QCOMPARE(operations(), before);
     QVERIFY(!(*m_office)->assets.findByTag(u"T-0"_s));
     QCOMPARE(text(u"importNext"_s), u"&Import 3,000 rows"_s);
+}
+
+void TestImportDialog::rolesInAFileAreConfirmed()
+{
+    got((*m_office)->signIn.setPassword(m_office->id(Who::Admin), u"correct horse battery"_s));
+    toCheck("First Name,Last Name,Email,Role\nZoÃ«,Ek,zoe@example.org,Agent\n");
+    next();
+    const qint64 before = operations();
+    (*m_office)->session.forgetConfirmation();
+    QTest::mouseClick(button(u"importNext"_s), Qt::LeftButton);
+    auto *asking = find<QDialog>(u"confirmDialog"_s);
+    QVERIFY(asking && asking->isVisible());
+    QCOMPARE(asking->windowTitle(), u"Import in.csv"_s);
+    asking->reject();
+    QTRY_VERIFY(!find<QDialog>(u"confirmDialog"_s));
+    QVERIFY(!m_jobs->isRunning());
+    QCOMPARE(operations(), before);
+    QCOMPARE(notice(), QString());
+    QSignalSpy imported(m_dialog, &ImportDialog::imported);
+    QTest::mouseClick(button(u"importNext"_s), Qt::LeftButton);
+    asking = find<QDialog>(u"confirmDialog"_s);
+    asking->findChild<QLineEdit *>(u"ownPassword"_s)->setText(u"correct horse battery"_s);
+    QTest::mouseClick(asking->findChild<QPushButton *>(u"saveButton"_s), Qt::LeftButton);
+    QVERIFY(imported.wait());
+    const Person zoe = got((*m_office)->people.findByEmail(u"zoe@example.org"_s));
+    QCOMPARE(got((*m_office)->roles.currentRoles(zoe.id)).constFirst().name, u"Agent"_s);
+}
+
+void TestImportDialog::peopleWithoutRolesAreNot()
+{
+    toCheck("First Name,Last Name,Email\nZoÃ«,Ek,zoe@example.org\n");
+    next();
+    (*m_office)->session.forgetConfirmation();
+    QSignalSpy imported(m_dialog, &ImportDialog::imported);
+    QTest::mouseClick(button(u"importNext"_s), Qt::LeftButton);
+    QVERIFY(!find<QDialog>(u"confirmDialog"_s));
+    QVERIFY(imported.wait());
 }
 
 void TestImportDialog::nothingIsOfferedWithoutTheRight()

@@ -4,6 +4,7 @@
 
 #include "core/base/translations.h"
 #include "core/db/sql.h"
+#include "core/db/writegate.h"
 #include "support/expect.h"
 #include "support/screenshots.h"
 #include "support/signedinwindow.h"
@@ -41,7 +42,15 @@ private slots:
     void otherRowsCanBePutBack();
     void noOtherRows();
     void journalUndoesTheSelectedOne();
+    void rolesAreConfirmed_data();
+    void rolesAreConfirmed();
+    void wrongPasswordUndoesNothing();
+    void redoneDeletionIsConfirmed();
+    void rowsInTheWayComeFirst();
+    void manyRolesAreConfirmedToo();
+    void othersAreNotConfirmed();
     void manyRunAsAJob();
+    void anotherProgramIsWaitedFor();
     void usersHaveNone();
     void lockedWindowUndoesNothing();
 
@@ -54,6 +63,10 @@ private:
     void press(Qt::KeyboardModifiers modifiers);
     QString toastText() const;
     QDialog *conflict() const { return m_window->seen<QDialog>(u"undoConflictDialog"_s); }
+    QDialog *asking() const { return m_window->seen<QDialog>(u"confirmDialog"_s); }
+    void confirm(const QString &password = u"correct horse battery"_s);
+    QStringList rolesOf(Who who);
+    qint64 makeAgent(const QList<qint64> &people);
     qint64 checkOutWithOneChangedSince();
 
     std::unique_ptr<TestWorkspace> m_office;
@@ -280,6 +293,174 @@ void TestUndoCommands::journalUndoesTheSelectedOne()
     QCOMPARE(nameOf(m_assets.at(0)), u"One"_s);
     select(u"Made the database"_s);
     QTRY_VERIFY(action(u"operation.undo"_s)->toolTip().contains(u"cannot be undone"_s));
+}
+
+void TestUndoCommands::confirm(const QString &password)
+{
+    QTRY_VERIFY(asking());
+    asking()->findChild<QLineEdit *>(u"ownPassword"_s)->setText(password);
+    QTest::mouseClick(asking()->findChild<QPushButton *>(u"saveButton"_s), Qt::LeftButton);
+}
+
+QStringList TestUndoCommands::rolesOf(Who who)
+{
+    QStringList names;
+    for (const Role &role : got(office().roles.currentRoles(m_office->id(who))))
+        names.append(role.name);
+    return names;
+}
+
+// By whoever is signed in, long ago.
+qint64 TestUndoCommands::makeAgent(const QList<qint64> &people)
+{
+    const qint64 role = got(office().roles.findByName(u"Agent"_s)).id;
+    const qint64 operation = got(office().roles.assign(people, role, {})).operation;
+    office().session.forgetConfirmation();
+    return operation;
+}
+
+void TestUndoCommands::rolesAreConfirmed_data()
+{
+    QTest::addColumn<QString>("from");
+    for (const char *from : {"keys", "toast", "journal"})
+        QTest::newRow(from) << QString::fromLatin1(from);
+}
+
+void TestUndoCommands::rolesAreConfirmed()
+{
+    QFETCH(const QString, from);
+    open(Who::Admin, u"operations"_s);
+    const qint64 operation = makeAgent({m_office->id(Who::User)});
+    const QString summary = u"Gave 1 person the role Agent"_s;
+    const auto undo = [&] {
+        if (from == "keys"_L1) {
+            QTRY_VERIFY(action(u"edit.undo"_s)->isEnabled());
+            press(Qt::ControlModifier);
+        } else if (from == "toast"_L1) {
+            (*m_window)->findChild<UndoCommands *>()->say(u"The role was assigned."_s, operation);
+            QTest::mouseClick(m_window->seen<QPushButton>(u"toastAction"_s), Qt::LeftButton);
+        } else {
+            QTRY_VERIFY(m_window->rowOf(u"summary"_s, summary) >= 0);
+            m_window->makeCurrent(m_window->rowOf(u"summary"_s, summary), u"summary"_s);
+            QTRY_VERIFY(action(u"operation.undo"_s)->isEnabled());
+            action(u"operation.undo"_s)->trigger();
+        }
+    };
+    const qint64 newest = got(office().undo.newestOperation());
+    undo();
+    QTRY_VERIFY(asking());
+    QCOMPARE(asking()->windowTitle(), u"Undo: "_s + summary);
+    m_pictures->take(m_window->window(), u"confirm-"_s + from);
+    asking()->reject();
+    QTRY_VERIFY(!asking());
+    QCOMPARE(rolesOf(Who::User), QStringList {u"Agent"_s});
+    QCOMPARE(got(office().undo.newestOperation()), newest);
+    QVERIFY2(!toastText().contains(u"Undone"_s) && !toastText().contains(u"changed"_s), qPrintable(toastText()));
+    undo();
+    confirm();
+    QTRY_COMPARE(rolesOf(Who::User), QStringList {u"User"_s});
+    QTRY_VERIFY(!asking());
+    QTRY_COMPARE(m_window->seen<QPushButton>(u"toastAction"_s)->text(), u"Redo"_s);
+    QTest::mouseClick(m_window->seen<QPushButton>(u"toastAction"_s), Qt::LeftButton); // not again
+    QCOMPARE(rolesOf(Who::User), QStringList {u"Agent"_s});
+}
+
+void TestUndoCommands::wrongPasswordUndoesNothing()
+{
+    open(Who::Admin);
+    makeAgent({m_office->id(Who::User)});
+    QTRY_VERIFY(action(u"edit.undo"_s)->isEnabled());
+    press(Qt::ControlModifier);
+    confirm(u"not the password"_s);
+    QTRY_VERIFY(asking()->findChild<QLineEdit *>(u"ownPassword"_s)->isEnabled());
+    QCOMPARE(rolesOf(Who::User), QStringList {u"Agent"_s});
+    confirm();
+    QTRY_COMPARE(rolesOf(Who::User), QStringList {u"User"_s});
+}
+
+void TestUndoCommands::redoneDeletionIsConfirmed()
+{
+    open(Who::Admin);
+    const qint64 operation = got(office().assets.remove(m_assets.at(0), u"Stolen"_s)).operation;
+    got(office().undo.undo(operation));
+    office().session.forgetConfirmation();
+    QTRY_VERIFY(action(u"edit.redo"_s)->isEnabled());
+    press(Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(asking());
+    QVERIFY(office().assets.find(m_assets.at(0)));
+    confirm();
+    QTRY_VERIFY(!office().assets.find(m_assets.at(0)));
+}
+
+// What cannot be done anyway is not worth a password.
+void TestUndoCommands::rowsInTheWayComeFirst()
+{
+    open(Who::Admin);
+    const qint64 other = m_office->addPerson(u"Pia"_s, u"Person"_s, u"pia@example.org"_s);
+    const qint64 operation = makeAgent({m_office->id(Who::User), other});
+    const auto elsewhere = got(Workspace::open(m_office->path(), m_office->clock(), PasswordHash::leastCost));
+    got(elsewhere->session.open(m_office->id(Who::Admin)));
+    got(elsewhere->roles.revoke(other, got(elsewhere->roles.findByName(u"Agent"_s)).id, {}));
+    (*m_window)->findChild<UndoCommands *>()->undo(operation);
+    QTRY_VERIFY(conflict());
+    QVERIFY(!asking());
+    QTest::mouseClick(conflict()->findChild<QPushButton *>(u"undoOthers"_s), Qt::LeftButton);
+    confirm();
+    QTRY_COMPARE(rolesOf(Who::User), QStringList {u"User"_s});
+}
+
+void TestUndoCommands::manyRolesAreConfirmedToo()
+{
+    QList<qint64> people;
+    for (int i = 0; i < 150; ++i)
+        people.append(m_office->addPerson(u"P"_s, u"Person %1"_s.arg(i), u"p%1@example.org"_s.arg(i)));
+    for (const qint64 person : std::as_const(people))
+        m_office->assign(person, u"User"_s);
+    people.append(m_office->id(Who::User));
+    open(Who::Admin);
+    makeAgent(people); // two rows each: a job
+    QTRY_VERIFY(action(u"edit.undo"_s)->isEnabled());
+    press(Qt::ControlModifier);
+    QTRY_VERIFY(asking());
+    QVERIFY(!(*m_window)->findChild<JobStrip *>()->isRunning());
+    QCOMPARE(rolesOf(Who::User), QStringList {u"Agent"_s});
+    confirm();
+    QTRY_COMPARE(rolesOf(Who::User), QStringList {u"User"_s});
+}
+
+void TestUndoCommands::othersAreNotConfirmed()
+{
+    open(Who::Admin);
+    rename(m_assets.at(0), u"One"_s);
+    office().session.forgetConfirmation();
+    QTRY_VERIFY(action(u"edit.undo"_s)->isEnabled());
+    press(Qt::ControlModifier);
+    QCOMPARE(nameOf(m_assets.at(0)), u"Notebook 1"_s);
+    QVERIFY(!asking());
+}
+
+void TestUndoCommands::anotherProgramIsWaitedFor()
+{
+    open(Who::Agent);
+    rename(m_assets.at(0), u"One"_s);
+    QTRY_VERIFY(action(u"edit.undo"_s)->isEnabled());
+    auto *strip = (*m_window)->findChild<JobStrip *>();
+    WriteGate other(m_office->path());
+    got(other.enter(0));
+    press(Qt::ControlModifier);
+    QTRY_VERIFY(strip->isRunning());
+    QTest::qWait(300); // longer than it is patient
+    QVERIFY(strip->isRunning());
+    QVERIFY(toastText().isEmpty());
+    m_pictures->take(m_window->window(), u"waiting"_s);
+    strip->cancel();
+    QTRY_VERIFY(!strip->isRunning());
+    QCOMPARE(nameOf(m_assets.at(0)), u"One"_s);
+    QTRY_VERIFY(action(u"edit.undo"_s)->isEnabled());
+    press(Qt::ControlModifier);
+    QTRY_VERIFY(strip->isRunning());
+    other.leave();
+    QTRY_COMPARE(nameOf(m_assets.at(0)), u"Notebook 1"_s);
 }
 
 void TestUndoCommands::manyRunAsAJob()
