@@ -105,7 +105,7 @@ Result<void> RelationalPageModel::edit(qint64 id, int column, const QVariant &se
     if (written)
         m_refused.remove({id, column});
     else
-        m_refused.insert({id, column}, {value, written.error()});
+        m_refused.insert({id, column}, {seen, value, written.error()});
     if (rowOf(id) >= 0)
         select();
     emit refusedEditsChanged();
@@ -121,6 +121,18 @@ const RelationalPageModel::RefusedEdit *RelationalPageModel::refusedEdit(qint64 
 QList<RelationalPageModel::Cell> RelationalPageModel::refusedEdits() const
 {
     return m_refused.keys();
+}
+
+void RelationalPageModel::retryBusyEdits()
+{
+    const auto refused = m_refused;
+    for (auto it = refused.cbegin(); it != refused.cend(); ++it) {
+        if (it->refusal.code != Error::Code::Busy)
+            continue;
+        const auto written = edit(it.key().first, it.key().second, it->seen, it->value);
+        if (!written && written.error().code == Error::Code::Busy)
+            return;
+    }
 }
 
 void RelationalPageModel::discardEdit(qint64 id, int column)

@@ -45,12 +45,15 @@ public:
     // An edit that was refused, kept by the row's id and the column.
     struct RefusedEdit
     {
+        QVariant seen; // as of edit()
         QVariant value;
         Error refusal;
     };
     using Cell = std::pair<qint64, int>;
     const RefusedEdit *refusedEdit(qint64 id, int column) const; // nullptr if there is none
     QList<Cell> refusedEdits() const; // by id, then column
+    // Those that were refused as another program was writing, once more.
+    void retryBusyEdits();
     void discardEdit(qint64 id, int column); // back to the stored value
     void discardEdits(); // all of them
     int rowOf(qint64 id) const { return m_rowOf.value(id, -1); } // −1 if it is not on the page

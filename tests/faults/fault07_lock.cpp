@@ -5,11 +5,13 @@
 #include "faults/faultcounts.h"
 #include "support/expect.h"
 #include "support/signedinwindow.h"
+#include "ui/access/notice.h"
 #include "ui/common/editdialog.h"
 #include "ui/jobs/jobstrip.h"
 
 #include <QAction>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
@@ -97,6 +99,12 @@ private slots:
     void longActWaits();
     void longActIsCancelled_data() { holders(); }
     void longActIsCancelled();
+    void cellWaits_data() { holders(); }
+    void cellWaits();
+    void undoWaits_data() { holders(); }
+    void undoWaits();
+    void signInWaits_data() { holders(); }
+    void signInWaits();
     void readingGoesOn_data() { holders(); }
     void readingGoesOn();
 
@@ -234,6 +242,78 @@ void FaultLock::longActIsCancelled()
     QTRY_VERIFY_WITH_TIMEOUT(outcome, 2000); // as for everything that takes long
     QCOMPARE(refusal(*outcome).code, Error::Code::Cancelled);
     QCOMPARE(newest(), before);
+}
+
+void FaultLock::cellWaits()
+{
+    QFETCH(const Holder, holder);
+    TableView *table = m_window->table();
+    table->setColumnHidden(table->columnOf(u"name"_s), false);
+    const qint64 before = newest();
+    const Heartbeat heartbeat;
+    {
+        const Lock lock(m_office->path(), holder);
+        m_window->makeCurrent(m_window->rowOf(u"asset_tag"_s, u"0"_s), u"name"_s);
+        QTest::keyClick(table, Qt::Key_F2);
+        auto *editor = m_window->seen<QLineEdit>(u"cellEditor"_s);
+        QVERIFY(editor);
+        QTest::keyClicks(editor, u"Wagon"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(m_window->seen<Notice>(u"refusedEdit"_s));
+        QTest::qWait(1000);
+        QVERIFY(m_window->seen<Notice>(u"refusedEdit"_s)->text().contains(u"waits"_s));
+        QCOMPARE(newest(), before);
+    }
+    QTRY_COMPARE(newest(), before + 1);
+    QCOMPARE(got((*m_office)->assets.findByTag(u"0"_s)).name, u"Wagon"_s);
+    QTRY_VERIFY(!m_window->seen<Notice>(u"refusedEdit"_s));
+    QVERIFY2(heartbeat.longest() < frozen, qPrintable(QString::number(heartbeat.longest().count())));
+}
+
+void FaultLock::undoWaits()
+{
+    QFETCH(const Holder, holder);
+    const Asset asset = got((*m_office)->assets.findByTag(u"0"_s));
+    Asset renamed = asset;
+    renamed.name = u"Wagon"_s;
+    got((*m_office)->assets.update(asset, renamed));
+    QAction *undo = m_window->window().findChild<QAction *>(u"edit.undo"_s);
+    QTRY_VERIFY(undo->isEnabled());
+    auto *strip = m_window->window().findChild<JobStrip *>();
+    const qint64 before = newest();
+    const Heartbeat heartbeat;
+    {
+        const Lock lock(m_office->path(), holder);
+        undo->trigger();
+        QTRY_VERIFY(strip->findChild<QLabel *>(u"jobDetail"_s)->text().contains(u"Waiting"_s));
+        QTest::qWait(1000);
+        QVERIFY(strip->isRunning());
+        QCOMPARE(newest(), before);
+    }
+    QTRY_COMPARE(newest(), before + 1);
+    QCOMPARE(got((*m_office)->assets.findByTag(u"0"_s)).name, asset.name);
+    QVERIFY2(heartbeat.longest() < frozen, qPrintable(QString::number(heartbeat.longest().count())));
+}
+
+void FaultLock::signInWaits()
+{
+    QFETCH(const Holder, holder);
+    m_window->window().findChild<QAction *>(u"file.sign-out"_s)->trigger();
+    QTRY_VERIFY(m_window->seen<QLineEdit>(u"password"_s));
+    const Heartbeat heartbeat;
+    {
+        const Lock lock(m_office->path(), holder);
+        m_window->seen<QLineEdit>(u"email"_s)->setText(u"admin@example.org"_s);
+        m_window->seen<QLineEdit>(u"password"_s)->setText(u"correct horse battery"_s);
+        auto *button = m_window->seen<QPushButton>(u"signInButton"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(button->text(), u"Cancel"_s);
+        QTest::qWait(1000);
+        QCOMPARE(button->text(), u"Cancel"_s);
+        QVERIFY(!(*m_office)->session.isOpen());
+    }
+    QTRY_VERIFY((*m_office)->session.isOpen());
+    QVERIFY2(heartbeat.longest() < frozen, qPrintable(QString::number(heartbeat.longest().count())));
 }
 
 void FaultLock::readingGoesOn()

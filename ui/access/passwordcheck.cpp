@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 PasswordCheck::PasswordCheck(SignInService &signIn, QWidget *parent)
@@ -51,6 +53,7 @@ PasswordCheck::PasswordCheck(SignInService &signIn, QWidget *parent)
     connect(m_form, &Form::stateChanged, this, &PasswordCheck::updateButton);
     connect(m_button, &QPushButton::clicked, this, &PasswordCheck::submit);
     connect(&m_timer, &QTimer::timeout, this, &PasswordCheck::tick);
+    connect(&m_turn, &Turn::timeout, this, &PasswordCheck::takeTurn);
 }
 
 void PasswordCheck::createFields()
@@ -115,7 +118,17 @@ void PasswordCheck::submit()
     if (!m_button->isEnabled())
         return;
     m_error->clear();
+    if (m_turn.isActive())
+        endTurn();
+    else
+        begin();
+}
+
+void PasswordCheck::begin()
+{
     const auto attempt = m_signIn.begin(email());
+    if (!attempt && attempt.error().code == Error::Code::Busy)
+        return waitForTurn([this] { begin(); });
     if (!attempt)
         return fail(attempt.error());
     setBusy(true);
@@ -126,6 +139,8 @@ void PasswordCheck::submit()
 
 void PasswordCheck::clear()
 {
+    if (m_turn.isActive())
+        endTurn();
     m_password->clear();
     m_error->clear();
     m_emailField->clearMessage();
@@ -150,6 +165,8 @@ void PasswordCheck::finish(const SignInCheck &check)
 {
     setBusy(false);
     const auto outcome = m_signIn.finish(check);
+    if (!outcome && outcome.error().code == Error::Code::Busy)
+        return waitForTurn([this, check] { finish(check); });
     if (!outcome)
         return fail(outcome.error());
     clear();
@@ -174,6 +191,31 @@ void PasswordCheck::fail(const Error &error)
     m_password->selectAll();
 }
 
+// Each try is counted, and what counts is written before it is told whether the password was right.
+void PasswordCheck::waitForTurn(const std::function<void()> &again)
+{
+    m_again = again;
+    m_turn.start();
+    setBusy(true);
+    m_error->showInfo(tr("Another program is writing to the database. Waiting to sign in…"));
+}
+
+void PasswordCheck::endTurn()
+{
+    m_turn.stop();
+    m_again = {};
+    setBusy(false);
+    focusFirstEmpty();
+}
+
+void PasswordCheck::takeTurn()
+{
+    m_error->clear();
+    setBusy(false);
+    const auto again = std::exchange(m_again, {});
+    again();
+}
+
 void PasswordCheck::startWait(int seconds)
 {
     m_wait = seconds;
@@ -195,6 +237,9 @@ void PasswordCheck::tick()
 void PasswordCheck::updateButton()
 {
     const bool complete = !m_email->text().trimmed().isEmpty() && !m_password->text().isEmpty();
-    m_button->setEnabled(complete && !m_busy && !m_wait && !m_form->hasErrors());
-    m_button->setText(m_busy ? tr("Checking…") : m_wait ? tr("Try again in %n second(s)", nullptr, m_wait) : m_verb);
+    m_button->setEnabled(m_turn.isActive() || (complete && !m_busy && !m_wait && !m_form->hasErrors()));
+    m_button->setText(m_turn.isActive() ? tr("Cancel")
+                          : m_busy      ? tr("Checking…")
+                          : m_wait      ? tr("Try again in %n second(s)", nullptr, m_wait)
+                                        : m_verb);
 }

@@ -4,9 +4,11 @@
 
 #include "core/access/signinattempt.h"
 #include "core/base/result.h"
+#include "ui/common/turn.h"
 
-#include <QTimer>
 #include <QWidget>
+
+#include <functional>
 
 class Form;
 class FormField;
@@ -17,7 +19,8 @@ class QPushButton;
 class SignInService;
 
 // Asks for the password of an account and checks it outside the window's thread. Opens the session on success;
-// after too many failures it counts down the wait. Shared by signing in and unlocking.
+// after too many failures it counts down the wait, and while another program writes it waits until that is over or the
+// button cancels it. Shared by signing in and unlocking.
 class PasswordCheck final : public QWidget
 {
     Q_OBJECT
@@ -52,8 +55,12 @@ protected:
 private:
     void createFields();
     void setBusy(bool busy);
+    void begin();
     void finish(const SignInCheck &check);
     void fail(const Error &error);
+    void waitForTurn(const std::function<void()> &again);
+    void takeTurn();
+    void endTurn();
     void startWait(int seconds);
     void tick();
     void updateButton();
@@ -68,6 +75,8 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_button;
     QTimer m_timer;
+    Turn m_turn;
+    std::function<void()> m_again; // what its turn is for
     QString m_verb;
     int m_wait = 0;
     bool m_busy = false;

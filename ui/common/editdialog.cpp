@@ -18,10 +18,6 @@
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-constexpr int pauseMilliseconds = 250;
-}
-
 EditDialog::EditDialog(QWidget *parent)
     : QDialog(parent)
     , m_form(new Form(2))
@@ -55,9 +51,7 @@ EditDialog::EditDialog(QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &EditDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &EditDialog::reject);
     connect(m_form, &Form::stateChanged, this, &EditDialog::updateButton);
-    m_turn.setSingleShot(true);
-    m_turn.setInterval(pauseMilliseconds);
-    connect(&m_turn, &QTimer::timeout, this, [this] {
+    connect(&m_turn, &Turn::timeout, this, [this] {
         updateButton();
         accept();
     });

@@ -4,10 +4,10 @@
 
 #include "core/base/result.h"
 #include "ui/common/longact.h"
+#include "ui/common/turn.h"
 
 #include <QDialog>
 #include <QHash>
-#include <QTimer>
 
 class Form;
 class FormField;
@@ -81,5 +81,5 @@ private:
     QString m_notice;
     QString m_iconName;
     Runner m_runner;
-    QTimer m_turn; // until the next try to save, where another program writes
+    Turn m_turn;
 };

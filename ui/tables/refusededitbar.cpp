@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 RefusedEditBar::RefusedEditBar(RelationalPageModel &page, WindowProxy &rows, TableView &table, QWidget *parent)
@@ -34,6 +36,8 @@ RefusedEditBar::RefusedEditBar(RelationalPageModel &page, WindowProxy &rows, Tab
     connect(m_keep, &QPushButton::clicked, this, &RefusedEditBar::keep);
     connect(m_discard, &QPushButton::clicked, this, &RefusedEditBar::discard);
     connect(&m_page, &RelationalPageModel::refusedEditsChanged, this, &RefusedEditBar::showState);
+    connect(&m_page, &RelationalPageModel::refusedEditsChanged, this, &RefusedEditBar::waitForTurn);
+    connect(&m_turn, &Turn::timeout, this, &RefusedEditBar::retry);
     connect(&m_rows, &WindowProxy::orderChanged, this, &RefusedEditBar::showState);
     hide();
 }
@@ -49,9 +53,27 @@ const RelationalPageModel::RefusedEdit *RefusedEditBar::current() const
     return m_page.refusedEdit(currentCell().first, currentCell().second);
 }
 
-bool RefusedEditBar::isConflict() const
+bool RefusedEditBar::isRefusedFor(Error::Code code) const
 {
-    return current() && current()->refusal.code == Error::Code::Conflict;
+    return current() && current()->refusal.code == code;
+}
+
+void RefusedEditBar::waitForTurn()
+{
+    const QList<RelationalPageModel::Cell> refused = m_page.refusedEdits();
+    const bool isWaiting = std::ranges::any_of(refused, [this](const RelationalPageModel::Cell &cell) {
+        return m_page.refusedEdit(cell.first, cell.second)->refusal.code == Error::Code::Busy;
+    });
+    isWaiting ? m_turn.start() : m_turn.stop();
+}
+
+// What is typed into another cell meanwhile is not disturbed.
+void RefusedEditBar::retry()
+{
+    if (m_table.isEditing())
+        m_turn.start();
+    else
+        m_page.retryBusyEdits();
 }
 
 void RefusedEditBar::showState()
@@ -62,21 +84,24 @@ void RefusedEditBar::showState()
     if (refused.isEmpty())
         return;
     m_show->setVisible(!current());
-    m_keep->setVisible(current());
-    m_keep->setText(isConflict() ? tr("&Keep mine") : tr("&Try again"));
-    m_discard->setText(isConflict() ? tr("Take t&heirs") : tr("&Discard"));
+    const bool isConflict = isRefusedFor(Error::Code::Conflict);
+    m_keep->setVisible(current() && !isRefusedFor(Error::Code::Busy));
+    m_keep->setText(isConflict ? tr("&Keep mine") : tr("&Try again"));
+    m_discard->setText(isConflict ? tr("Take t&heirs") : tr("&Discard"));
     tell(current() ? currentCell() : refused.constFirst());
 }
 
-// "Name “Yours” was not saved: why. Stored: theirs"
+// "Name “Yours” was not saved. Why. Stored: theirs"
 void RefusedEditBar::tell(const RelationalPageModel::Cell &cell)
 {
     const auto *edit = m_page.refusedEdit(cell.first, cell.second);
     const ViewColumn &column = m_page.view().columns[std::size_t(cell.second)];
-    QString text = tr("%1 “%2” was not saved. %3", "column, value, why")
-                       .arg(Views::title(column), edit->value.toString(), edit->refusal.message);
+    const QString cellText = tr("%1 “%2”", "column, value").arg(Views::title(column), edit->value.toString());
+    QString text = edit->refusal.code == Error::Code::Busy
+        ? tr("%1 waits to be saved: something else is being written to the database.").arg(cellText)
+        : tr("%1 was not saved. %2", "what, why").arg(cellText, edit->refusal.message);
     const QString stored = ValueFormat::text(m_table.currentIndex().data(RelationalPageModel::StoredRole), column.type);
-    if (current() && !isConflict() && !stored.isEmpty())
+    if (current() && !isRefusedFor(Error::Code::Conflict) && !stored.isEmpty())
         text += u' ' + tr("Stored: %1").arg(stored);
     if (const int others = int(m_page.refusedEdits().size()) - 1; others > 0)
         text += u' ' + tr("%n other edit(s) were not saved either.", nullptr, others);
@@ -110,7 +135,8 @@ void RefusedEditBar::addTo(QMenu *menu)
 {
     if (!current())
         return;
-    menu->addAction(m_keep->text(), this, &RefusedEditBar::keep);
+    if (!isRefusedFor(Error::Code::Busy))
+        menu->addAction(m_keep->text(), this, &RefusedEditBar::keep);
     menu->addAction(m_discard->text(), this, &RefusedEditBar::discard);
     menu->addSeparator();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/tables/relationalpagemodel.h"
+#include "ui/common/turn.h"
 
 #include <QWidget>
 
@@ -13,7 +14,8 @@ class TableView;
 class WindowProxy;
 
 // Tells of an edit that was not taken, that of the current cell or else the first there is, with the ways to settle it.
-// Hidden while every edit was taken.
+// What another program's writing kept from being taken is tried again until it is, or discarded. Hidden while every edit
+// was taken.
 class RefusedEditBar final : public QWidget
 {
     Q_OBJECT
@@ -34,7 +36,9 @@ signals:
 private:
     const RelationalPageModel::RefusedEdit *current() const;
     RelationalPageModel::Cell currentCell() const;
-    bool isConflict() const;
+    bool isRefusedFor(Error::Code code) const; // that of the current cell
+    void waitForTurn();
+    void retry();
     void keep();
     void discard();
     void showFirst();
@@ -43,6 +47,7 @@ private:
     RelationalPageModel &m_page;
     WindowProxy &m_rows;
     TableView &m_table;
+    Turn m_turn;
     Notice *m_notice;
     QPushButton *m_show;
     QPushButton *m_keep;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/writegate.h"
 #include "core/demo/demodata.h"
 #include "support/testworkspace.h"
 #include "ui/access/lockpage.h"
@@ -35,6 +36,8 @@ private slots:
     void wrongAddressStandsBesideTheField();
     void remembersTheAddress();
     void countsTheWaitDown();
+    void anotherProgramIsWaitedFor();
+    void waitingCanBeCancelled();
     void codeLeadsToAPassword();
     void usedUpCodeStartsAgain();
     void demoAccountsFillIn();
@@ -138,6 +141,48 @@ void TestSignInPage::countsTheWaitDown()
     QVERIFY(button(u"signInButton"_s)->isEnabled());
     button(u"signInButton"_s)->click();
     QTRY_VERIFY(session().isOpen());
+}
+
+void TestSignInPage::anotherProgramIsWaitedFor()
+{
+    show();
+    QSignalSpy signedIn(m_page.get(), &SignInPage::signedIn);
+    m_test->workspace().database.writeGate().setPatience(20); // as the window is
+    WriteGate other(m_test->path());
+    QVERIFY(bool(other.enter(0)));
+    edit(u"email"_s)->setText(Email);
+    edit(u"password"_s)->setText(Secret);
+    QTest::keyClick(edit(u"password"_s), Qt::Key_Return);
+    QVERIFY2(error().contains(u"Waiting to sign in"_s), qPrintable(error()));
+    QTest::qWait(600);
+    QVERIFY(error().contains(u"Waiting to sign in"_s));
+    QVERIFY(!session().isOpen());
+    other.leave();
+    QTRY_COMPARE(signedIn.count(), 1);
+    QCOMPARE(session().userId(), m_test->id(Who::Agent));
+    QVERIFY(error().isEmpty());
+}
+
+void TestSignInPage::waitingCanBeCancelled()
+{
+    show();
+    m_test->workspace().database.writeGate().setPatience(20);
+    WriteGate other(m_test->path());
+    QVERIFY(bool(other.enter(0)));
+    edit(u"email"_s)->setText(Email);
+    edit(u"password"_s)->setText(Secret);
+    QTest::keyClick(edit(u"password"_s), Qt::Key_Return);
+    auto *cancel = button(u"signInButton"_s);
+    QCOMPARE(cancel->text(), u"Cancel"_s);
+    QTest::keyClick(cancel, Qt::Key_Space);
+    QVERIFY2(error().isEmpty(), qPrintable(error()));
+    QVERIFY(cancel->text() != u"Cancel"_s && cancel->isEnabled());
+    QCOMPARE(edit(u"password"_s)->text(), Secret);
+    other.leave();
+    QTest::qWait(600);
+    QVERIFY(!session().isOpen());
+    submit(Email, Secret);
+    QVERIFY(session().isOpen());
 }
 
 void TestSignInPage::codeLeadsToAPassword()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/writegate.h"
 #include "support/expect.h"
 #include "support/screenshots.h"
 #include "support/signedinwindow.h"
@@ -44,12 +45,17 @@ private slots:
     void mineIsKeptByKeyboard();
     void theirsIsTakenFromTheMenu();
     void refusedEditElsewhereIsFound();
+    void anotherProgramIsWaitedFor();
+    void waitingEditCanBeDiscarded();
+    void waitingEditOverwritesNobody();
+    void waitingEditLeavesTheNextOneAlone();
     void signingOutForgetsWhatWasTyped();
     void manyRowsAreNotCopied();
 
 private:
     QLineEdit *editor() const { return m_window->seen<QLineEdit>(u"cellEditor"_s); }
     QString notice() const;
+    std::unique_ptr<WriteGate> lock() const; // as another program has it
     Asset stored(const QString &tag) const { return got(m_office->workspace().assets.findByTag(tag)); }
     void addElsewhere(const QString &tag);
     void changeElsewhere(const QString &tag, const QString &name);
@@ -88,6 +94,13 @@ QString TestGridEditing::notice() const
 {
     const auto *shown = m_window->seen<Notice>(u"refusedEdit"_s);
     return shown ? shown->text() : QString();
+}
+
+std::unique_ptr<WriteGate> TestGridEditing::lock() const
+{
+    auto gate = std::make_unique<WriteGate>(m_office->path());
+    got(gate->enter(0));
+    return gate;
 }
 
 void TestGridEditing::addElsewhere(const QString &tag)
@@ -329,6 +342,67 @@ void TestGridEditing::refusedEditElsewhereIsFound()
     QVERIFY(m_window->seen<QPushButton>(u"keepMine"_s));
     m_window->makeCurrent(2, u"name"_s);
     QVERIFY(!m_window->seen<QPushButton>(u"keepMine"_s));
+}
+
+void TestGridEditing::anotherProgramIsWaitedFor()
+{
+    auto other = lock();
+    edit(0, u"name"_s, u"Wagon"_s);
+    edit(1, u"name"_s, u"Table"_s);
+    QVERIFY2(notice().contains(u"waits to be saved"_s), qPrintable(notice()));
+    QCOMPARE(m_window->text(0, u"name"_s), u"Wagon"_s);
+    QVERIFY(!m_window->seen<QPushButton>(u"keepMine"_s)); // it is tried again by itself
+    QTest::qWait(600);
+    QVERIFY(notice().contains(u"waits to be saved"_s));
+    QCOMPARE(stored(u"A-1"_s).name, u"Cart"_s);
+    m_pictures.take(m_window->window(), u"waiting-edit"_s);
+    other->leave();
+    QTRY_COMPARE(stored(u"A-1"_s).name, u"Wagon"_s);
+    QTRY_COMPARE(stored(u"A-2"_s).name, u"Table"_s);
+    QTRY_VERIFY(notice().isEmpty());
+    QCOMPARE(m_window->text(0, u"name"_s), u"Wagon"_s);
+}
+
+void TestGridEditing::waitingEditCanBeDiscarded()
+{
+    auto other = lock();
+    edit(0, u"name"_s, u"Wagon"_s);
+    QTest::mouseClick(m_window->seen<QPushButton>(u"takeTheirs"_s), Qt::LeftButton);
+    QVERIFY(notice().isEmpty());
+    QCOMPARE(m_window->text(0, u"name"_s), u"Cart"_s);
+    other->leave();
+    QTest::qWait(600);
+    QCOMPARE(stored(u"A-1"_s).name, u"Cart"_s);
+}
+
+void TestGridEditing::waitingEditOverwritesNobody()
+{
+    auto other = lock();
+    edit(0, u"name"_s, u"Wagon"_s);
+    QVERIFY(notice().contains(u"waits to be saved"_s));
+    other->leave();
+    changeElsewhere(u"A-1"_s, u"Trolley"_s); // before its turn comes
+    QTRY_VERIFY(m_window->seen<QPushButton>(u"keepMine"_s));
+    QCOMPARE(stored(u"A-1"_s).name, u"Trolley"_s);
+    QCOMPARE(m_window->text(0, u"name"_s), u"Wagon"_s);
+}
+
+void TestGridEditing::waitingEditLeavesTheNextOneAlone()
+{
+    auto other = lock();
+    edit(0, u"name"_s, u"Wagon"_s);
+    m_window->makeCurrent(1, u"name"_s);
+    QTest::keyClick(m_window->table(), Qt::Key_F2);
+    other->leave();
+    QTest::keyClicks(editor(), u"Tab"_s);
+    QTest::qWait(600);
+    QVERIFY(editor());
+    QCOMPARE(editor()->text(), u"Tab"_s);
+    QTest::keyClicks(editor(), u"le"_s);
+    QTest::keyClick(editor(), Qt::Key_Return);
+    QTRY_COMPARE(stored(u"A-2"_s).name, u"Table"_s);
+    QTRY_COMPARE(stored(u"A-1"_s).name, u"Wagon"_s);
+    QTRY_VERIFY(notice().isEmpty());
 }
 
 void TestGridEditing::signingOutForgetsWhatWasTyped()
