@@ -20,6 +20,12 @@ namespace {
 
 constexpr qint64 all = -1;
 
+// Rules of the database that keep contradictions out.
+const QList<std::pair<QString, QString>> guardNames {
+    {u"TRIGGER"_s, u"asset_assignments_overlap_insert"_s},    {u"TRIGGER"_s, u"asset_assignments_overlap_update"_s},
+    {u"TRIGGER"_s, u"asset_assignments_available"_s},         {u"TRIGGER"_s, u"assets_archived"_s},
+    {u"TRIGGER"_s, u"user_role_assignments_single_insert"_s}, {u"INDEX"_s, u"asset_assignments_open"_s}};
+
 }
 
 class TestChecks final : public QObject
@@ -39,6 +45,8 @@ private slots:
     void setsTheStatusThatFits();
     void setsTheStatusOfAll();
     void undoesAFix();
+    void undoMakesNoOverlapAgain();
+    void undoesAMendedOverlapWithoutTheRule();
     void refusesWhatIsNotSoAnyMore();
     void refusesWithoutTheRight();
     void refusesWhatAPersonDecides();
@@ -61,6 +69,10 @@ private:
     QStringList sentences(const char *id);
     // What the database refuses, journaled all the same.
     void write(const QString &statement);
+    // What write() takes away; asked for before it, it can be put back.
+    QStringList guards();
+    void writeOverlap();
+    QStringList periods();
     void setStatus(qint64 assetId, StatusKind::Value kind);
     StatusKind::Value kindOf(qint64 assetId);
 
@@ -93,11 +105,8 @@ QStringList TestChecks::sentences(const char *id)
 void TestChecks::write(const QString &statement)
 {
     const QSqlDatabase db = workspace().database.connection();
-    for (const QString &guard :
-         {u"TRIGGER asset_assignments_overlap_insert"_s, u"TRIGGER asset_assignments_overlap_update"_s,
-          u"TRIGGER asset_assignments_available"_s, u"TRIGGER assets_archived"_s,
-          u"TRIGGER user_role_assignments_single_insert"_s, u"INDEX asset_assignments_open"_s})
-        got(Sql::run(db, u"DROP "_s + QString(guard).replace(u' ', u" IF EXISTS "_s)));
+    for (const auto &[kind, name] : guardNames)
+        got(Sql::run(db, u"DROP %1 IF EXISTS %2"_s.arg(kind, name)));
     got(Sql::run(db, u"PRAGMA ignore_check_constraints = ON"_s));
     m_office->write(QString(statement)
                         .replace(u"%1"_s, QString::number(m_asset))
@@ -222,11 +231,7 @@ void TestChecks::mendsPeriods()
     const char *id = periods.constFirst() == "05 03"_L1 ? "custody-reversed" : "custody-overlap";
     const Saved saved = got(workspace().checks.fix(check(id), CheckFix::MendCustody, run(id).findings));
     QVERIFY(saved.operation > 0);
-    QStringList now;
-    for (const CustodyPeriod &period : got(workspace().custody.historyOfAsset(m_asset)))
-        now.prepend(period.custody.checkedOutAt.toString(u"dd "_s)
-                    + (period.custody.isOpen() ? u"-"_s : period.custody.checkedInAt.toString(u"dd"_s)));
-    QCOMPARE(now, mended);
+    QCOMPARE(this->periods(), mended);
     QVERIFY(got(reader().run(Check::Weight::Contradiction, all)).isEmpty());
 }
 
@@ -290,6 +295,67 @@ void TestChecks::undoesAFix()
     QCOMPARE(run("in-use-unheld").count, 0);
     got(workspace().undo.undo(saved.operation));
     QCOMPARE(run("in-use-unheld").findings, findings);
+}
+
+QStringList TestChecks::guards()
+{
+    QStringList statements;
+    for (const auto &[kind, name] : guardNames)
+        statements.append(got(Sql::value(workspace().database.connection(),
+                                         u"SELECT sql FROM sqlite_schema WHERE name = :name"_s, {{u"name"_s, name}}))
+                              .toString());
+    return statements;
+}
+
+// Ann has it from the 1st to the 3rd, Bob from the 2nd on.
+void TestChecks::writeOverlap()
+{
+    const QString insert =
+        u"INSERT INTO asset_assignments (asset_id, user_id, checked_out_at, checked_in_at) VALUES "_s;
+    write(insert + u"(%1, %2, '2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z')"_s);
+    write(insert + u"(%1, %3, '2026-01-02T00:00:00Z', NULL)"_s);
+}
+
+QStringList TestChecks::periods()
+{
+    QStringList list;
+    for (const CustodyPeriod &period : got(workspace().custody.historyOfAsset(m_asset)))
+        list.prepend(period.custody.checkedOutAt.toString(u"dd "_s)
+                     + (period.custody.isOpen() ? u"-"_s : period.custody.checkedInAt.toString(u"dd"_s)));
+    return list;
+}
+
+// What was impossible before it was mended stays impossible: an undo steps over no rule of the database.
+void TestChecks::undoMakesNoOverlapAgain()
+{
+    const QStringList rules = guards();
+    writeOverlap();
+    const Check &overlap = check("custody-overlap");
+    const Saved mended = got(workspace().checks.fix(overlap, CheckFix::MendCustody, run("custody-overlap").findings));
+    for (const QString &rule : rules)
+        got(Sql::run(workspace().database.connection(), rule));
+    const Error error = refusal(workspace().undo.undo(mended.operation));
+    QCOMPARE(error.code, Error::Code::Conflict);
+    QVERIFY2(error.message.contains("A-1"_L1) && error.message.contains("in other hands"_L1),
+             qPrintable(error.message));
+    QCOMPARE(periods(), (QStringList {u"01 02"_s, u"02 -"_s}));
+    const auto findings = got(workspace().verify());
+    QVERIFY2(findings.isEmpty(), qPrintable(findings.value(0).message));
+}
+
+// In a file that has lost that rule it comes back as it was, is found again and can be mended again.
+void TestChecks::undoesAMendedOverlapWithoutTheRule()
+{
+    writeOverlap();
+    const auto findings = run("custody-overlap").findings;
+    const Saved mended = got(workspace().checks.fix(check("custody-overlap"), CheckFix::MendCustody, findings));
+    QVERIFY(run("custody-overlap").findings.isEmpty());
+    got(workspace().undo.undo(mended.operation));
+    QCOMPARE(periods(), (QStringList {u"01 03"_s, u"02 -"_s}));
+    QCOMPARE(run("custody-overlap").findings, findings);
+    got(workspace().undo.redo(mended.operation));
+    QCOMPARE(periods(), (QStringList {u"01 02"_s, u"02 -"_s}));
+    QVERIFY(run("custody-overlap").findings.isEmpty());
 }
 
 void TestChecks::refusesWhatIsNotSoAnyMore()

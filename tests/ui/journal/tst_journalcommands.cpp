@@ -10,7 +10,9 @@
 #include "support/screenshots.h"
 #include "support/signedinwindow.h"
 #include "ui/common/timelineview.h"
+#include "ui/common/toast.h"
 #include "ui/filter/queryfield.h"
+#include "ui/jobs/jobstrip.h"
 
 #include <QAction>
 #include <QDialog>
@@ -41,6 +43,7 @@ private slots:
     void changesGoToAFile();
     void everythingFits();
     void firstMisfitIsNamed();
+    void cancelledCheckSaysSo();
     void agentsVerifyNothing();
     void historyOfAnAsset();
     void agentsSeeTheirOwnHistory();
@@ -211,6 +214,24 @@ void TestJournalCommands::firstMisfitIsNamed()
     dialog->findChild<QPushButton *>(u"showOperation"_s)->click();
     QTRY_VERIFY(!m_window->seen<QDialog>(u"journalCheckDialog"_s));
     QTRY_COMPARE(journal()->currentIndex().siblingAtColumn(journal()->columnOf(u"id"_s)).data().toString(), u"5"_s);
+}
+
+void TestJournalCommands::cancelledCheckSaysSo()
+{
+    open(Who::Admin, u"operations"_s);
+    const qint64 newest = got(office().undo.newestOperation());
+    auto *strip = (*m_window)->findChild<JobStrip *>();
+    action(u"journal.verify"_s)->trigger();
+    QVERIFY(strip->isRunning());
+    strip->cancel();
+    QTRY_VERIFY(!strip->isRunning());
+    const QList<Toast *> toasts = (*m_window)->findChildren<Toast *>();
+    QCOMPARE(toasts.size(), 1);
+    QCOMPARE(toasts.constFirst()->text(), u"The check was cancelled."_s);
+    QTest::qWait(50);
+    QVERIFY(!m_window->seen<QDialog>(u"journalCheckDialog"_s));
+    QCOMPARE(got(office().undo.newestOperation()), newest);
+    QVERIFY(verified()); // again, to the end
 }
 
 void TestJournalCommands::agentsVerifyNothing()
