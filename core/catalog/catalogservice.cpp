@@ -260,6 +260,11 @@ Result<RecordMerge<StatusLabel>> CatalogService::merge(const StatusLabel &origin
     return m_statuses.merge(original, edited);
 }
 
+QString CatalogService::tableName(CatalogList::Kind kind)
+{
+    return listMapping(kind).table;
+}
+
 QString CatalogService::title(CatalogList::Kind kind)
 {
     switch (kind) {

@@ -50,6 +50,7 @@ public:
     // Why create() would be refused for lack of a right, empty when it would not.
     QString refusal() const;
 
+    static QString tableName(CatalogList::Kind kind); // as the journal has it
     static QString title(CatalogList::Kind kind); // translated, plural: "Sites"
     static QString singular(CatalogList::Kind kind); // translated: "site"
     static QString title(StatusKind::Value kind); // translated: "Deployable"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/roles/rolerepository.h"
 
+#include "core/db/journaltriggers.h"
 #include "core/db/sql.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -54,4 +55,18 @@ Result<QList<qint64>> RoleRepository::permissionIds(const Grants &grants) const
         ids.append(id->toLongLong());
     }
     return ids;
+}
+
+Result<QList<qint64>> RoleRepository::rowsOfRight(qint64 roleId, Permission right) const
+{
+    const QSqlDatabase db = m_database.connection();
+    const auto key = JournalTriggers::rowKey(db, u"role_permissions"_s, {});
+    if (!key)
+        return key.error();
+    return Sql::ids(db,
+                    u"SELECT %1 FROM (SELECT :role AS role_id, id AS permission_id FROM permissions "
+                    "WHERE name IN (:own, :all))"_s.arg(*key),
+                    {{u"role"_s, roleId},
+                     {u"own"_s, Permissions::storedName(right, Scope::Own)},
+                     {u"all"_s, Permissions::storedName(right, Scope::All)}});
 }

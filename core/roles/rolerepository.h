@@ -15,6 +15,8 @@ public:
     const RecordTable<RoleAssignment> &assignments() const { return m_assignments; }
     Result<QList<RoleAssignment>> currentOf(qint64 userId) const;
     Result<QList<qint64>> permissionIds(const Grants &grants) const;
+    // The row_id that changes have of `role_permissions`, for each reach of the right.
+    Result<QList<qint64>> rowsOfRight(qint64 roleId, Permission right) const;
 
 private:
     Database &m_database;

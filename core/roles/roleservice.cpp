@@ -99,6 +99,11 @@ Result<Grants> RoleService::grants(qint64 roleId) const
     return Grants::ofRole(m_database.connection(), roleId);
 }
 
+Result<QList<qint64>> RoleService::rowsOfRight(qint64 roleId, Permission right) const
+{
+    return m_roles.rowsOfRight(roleId, right);
+}
+
 Result<QList<Role>> RoleService::currentRoles(qint64 userId) const
 {
     return m_roles.roles().where(
@@ -423,7 +428,12 @@ RoleService::Policy RoleService::policy() const
     return m_settings.rolePolicy() == several ? Policy::Several : Policy::Single;
 }
 
+QString RoleService::policyName(Policy policy)
+{
+    return policy == Policy::Several ? several : single;
+}
+
 Result<Saved> RoleService::setPolicy(Policy policy)
 {
-    return m_settings.setRolePolicy(policy == Policy::Several ? several : single);
+    return m_settings.setRolePolicy(policyName(policy));
 }

@@ -31,6 +31,8 @@ public:
     Result<Role> find(qint64 id) const; // NotFound
     Result<Role> findByName(const QString &name) const; // NotFound; any case
     Result<Grants> grants(qint64 roleId) const;
+    // The rows of the journal that tell of a right of a role: of `role_permissions`, one for each reach.
+    Result<QList<qint64>> rowsOfRight(qint64 roleId, Permission right) const;
     Result<QList<Role>> currentRoles(qint64 userId) const; // by name
     Result<QList<qint64>> holders(qint64 roleId) const; // users with it now, by id
     Result<QList<RoleAssignment>> history(qint64 userId) const; // newest first
@@ -60,6 +62,7 @@ public:
     QString revokeRefusal(qint64 userId, qint64 roleId) const;
 
     Policy policy() const;
+    static QString policyName(Policy policy); // as it is stored
     // Conflict when switching to Single while somebody has several.
     Result<Saved> setPolicy(Policy policy);
 

@@ -103,7 +103,7 @@ BackupPlan SettingsService::backupPlan() const
 
 SharedSettings SettingsService::shared() const
 {
-    return {organization(), tagPrefix(), tagDigits(), idleLockMinutes()};
+    return {organization(), tagPrefix(), tagDigits(), idleLockMinutes(), rolePolicy()};
 }
 
 RecordMerge<SharedSettings> SettingsService::merge(const SharedSettings &original, const SharedSettings &edited) const
@@ -111,8 +111,25 @@ RecordMerge<SharedSettings> SettingsService::merge(const SharedSettings &origina
     static const QList<RecordField<SharedSettings>> fields {
         recordField(organizationName, &SharedSettings::organization),
         recordField(tagPrefixName, &SharedSettings::tagPrefix), recordField(tagDigitsName, &SharedSettings::tagDigits),
-        recordField(idleLockName, &SharedSettings::idleLockMinutes)};
+        recordField(idleLockName, &SharedSettings::idleLockMinutes),
+        recordField(rolePolicyName, &SharedSettings::rolePolicy)};
     return {fields, original, edited, shared()};
+}
+
+RecordMerge<BackupPlan> SettingsService::merge(const BackupPlan &original, const BackupPlan &edited) const
+{
+    static const QList<RecordField<BackupPlan>> fields {
+        recordField(backupFolderName, &BackupPlan::folder), recordField(backupDailyName, &BackupPlan::isDaily),
+        recordField(backupDaysName, &BackupPlan::days), recordField(backupWeeksName, &BackupPlan::weeks),
+        recordField(backupMonthsName, &BackupPlan::months)};
+    return {fields, original, edited, backupPlan()};
+}
+
+qint64 SettingsService::rowId(const QString &name) const
+{
+    const auto id = Sql::value(m_database.connection(), u"SELECT id FROM settings WHERE name = :name"_s,
+                               {{u"name"_s, name}});
+    return id ? id->toLongLong() : 0;
 }
 
 Result<Saved> SettingsService::setTagFormat(const QString &prefix, int digits)

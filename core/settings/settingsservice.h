@@ -32,6 +32,8 @@ public:
     SharedSettings shared() const;
     // Of what somebody typed over `original` and what is stored now; columns are the names of the settings.
     RecordMerge<SharedSettings> merge(const SharedSettings &original, const SharedSettings &edited) const;
+    RecordMerge<BackupPlan> merge(const BackupPlan &original, const BackupPlan &edited) const;
+    qint64 rowId(const QString &name) const; // of a setting in the journal; 0 while it has its first value
 
     // Each one operation, right EditSettings. Invalid outside the bounds.
     Result<Saved> setTagFormat(const QString &prefix, int digits); // up to 16 characters, 1 to 10 digits

@@ -4,13 +4,14 @@
 
 #include <QString>
 
-// The settings of everyone that are typed, as they were read.
+// The settings of everyone that a page edits, as they were read.
 struct SharedSettings
 {
     QString organization = {};
     QString tagPrefix = {};
     int tagDigits = 0;
     int idleLockMinutes = 0; // 0 never
+    QString rolePolicy = {};
 
     bool operator==(const SharedSettings &) const = default;
 };

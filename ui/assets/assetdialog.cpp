@@ -239,7 +239,7 @@ Result<Saved> AssetDialog::save()
     AssetService &assets = workspace().assets;
     const auto done = isNew()
         ? assets.create(*edited)
-        : saveMerged(u"assets"_s, assets.merge(m_original, *edited),
+        : saveMerged(u"assets"_s, m_original.id, assets.merge(m_original, *edited),
                      [&assets](const Asset &stored, const Asset &merged) { return assets.update(stored, merged); });
     if (done)
         m_savedId = done->id;

@@ -5,6 +5,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/access/writerefusal.h"
 #include "ui/common/icons.h"
+#include "ui/conflicts/mergedsettings.h"
 
 #include <QCheckBox>
 #include <QDir>
@@ -99,12 +100,12 @@ QWidget *BackupPlanCard::createFolder()
 
 void BackupPlanCard::reload()
 {
-    const BackupPlan plan = m_workspace.settings.backupPlan();
-    m_daily->setChecked(plan.isDaily);
-    m_days->setValue(plan.days);
-    m_weeks->setValue(plan.weeks);
-    m_months->setValue(plan.months);
-    m_folder->setText(QDir::toNativeSeparators(plan.folder));
+    m_seen = m_workspace.settings.backupPlan();
+    m_daily->setChecked(m_seen.isDaily);
+    m_days->setValue(m_seen.days);
+    m_weeks->setValue(m_seen.weeks);
+    m_months->setValue(m_seen.months);
+    m_folder->setText(QDir::toNativeSeparators(m_seen.folder));
     m_folder->setPlaceholderText(QDir::toNativeSeparators(BackupFolder(m_workspace.database.path(), {}).path()));
     updateButton();
 }
@@ -136,7 +137,18 @@ void BackupPlanCard::chooseFolder()
 
 void BackupPlanCard::save()
 {
-    const auto done = m_workspace.settings.setBackupPlan(typed());
+    MergedSettings::save(m_workspace,
+                         {{u"backup_folder"_s, tr("Folder of backups")},
+                          {u"backup_keep_days"_s, tr("Days")},
+                          {u"backup_keep_weeks"_s, tr("Weeks")},
+                          {u"backup_keep_months"_s, tr("Months")}},
+                         m_workspace.settings.merge(m_seen, typed()), this,
+                         [this](const BackupPlan &plan) { write(plan); });
+}
+
+void BackupPlanCard::write(const BackupPlan &plan)
+{
+    const auto done = m_workspace.settings.setBackupPlan(plan);
     if (!done)
         return emit failed(done.error());
     reload();

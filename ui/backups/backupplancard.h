@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/settings/backupplan.h"
 #include "ui/settings/settingscard.h"
 
 class FormField;
@@ -10,7 +11,6 @@ class QCheckBox;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
-struct BackupPlan;
 class Workspace;
 
 // When backups are made by themselves, where, and how long they are kept.
@@ -36,9 +36,11 @@ private:
     BackupPlan typed() const;
     void chooseFolder();
     void save();
+    void write(const BackupPlan &plan);
     void updateButton();
 
     Workspace &m_workspace;
+    BackupPlan m_seen; // what the card shows, or showed before somebody typed
     QCheckBox *m_daily;
     QSpinBox *m_days;
     QSpinBox *m_weeks;

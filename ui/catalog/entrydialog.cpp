@@ -35,8 +35,7 @@ Result<Saved> EntryDialog::save()
     CatalogService &catalog = workspace().catalog;
     if (!m_original.id)
         return catalog.create(m_kind, entry());
-    // The lists have the same fields.
-    return saveMerged({}, catalog.merge(m_kind, m_original, entry()),
+    return saveMerged(CatalogService::tableName(m_kind), m_original.id, catalog.merge(m_kind, m_original, entry()),
                       [&catalog, kind = m_kind](const CatalogEntry &stored, const CatalogEntry &merged) {
                           return catalog.update(kind, stored, merged);
                       });

@@ -63,6 +63,6 @@ Result<Saved> ModelDialog::save()
     if (!m_original.id)
         return catalog.create(model());
     return saveMerged(
-        u"models"_s, catalog.merge(m_original, model()),
+        u"models"_s, m_original.id, catalog.merge(m_original, model()),
         [&catalog](const AssetModel &stored, const AssetModel &merged) { return catalog.update(stored, merged); });
 }

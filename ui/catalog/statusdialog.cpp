@@ -74,6 +74,6 @@ Result<Saved> StatusDialog::save()
     if (!m_original.id)
         return catalog.create(status());
     return saveMerged(
-        u"statuses"_s, catalog.merge(m_original, status()),
+        u"statuses"_s, m_original.id, catalog.merge(m_original, status()),
         [&catalog](const StatusLabel &stored, const StatusLabel &merged) { return catalog.update(stored, merged); });
 }

@@ -51,8 +51,8 @@ QLabel *value(const QString &text)
     return label;
 }
 
-// A value behind the button that chooses it.
-QWidget *choice(QRadioButton *button, const QString &text)
+// A value behind the button that chooses it, above what is to be known of it.
+QWidget *choice(QRadioButton *button, const QString &text, const QString &note)
 {
     auto *box = new QWidget;
     auto *row = new QHBoxLayout(box);
@@ -62,7 +62,16 @@ QWidget *choice(QRadioButton *button, const QString &text)
     QLabel *label = value(text);
     label->setTextInteractionFlags(Qt::NoTextInteraction);
     label->setBuddy(button);
-    row->addWidget(label, 1);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(2);
+    column->addWidget(label);
+    if (!note.isEmpty()) {
+        QLabel *below = plain(note);
+        below->setForegroundRole(QPalette::PlaceholderText);
+        column->addWidget(below);
+    }
+    column->addStretch(1);
+    row->addLayout(column, 1);
     return box;
 }
 
@@ -133,16 +142,17 @@ void ConflictDialog::addChoice(QGridLayout *grid, int row, const ConflictField &
 {
     auto *group = new QButtonGroup(this);
     m_choices.append(group);
-    const auto add = [&](Whose whose, const QString &text, const QString &name) {
+    const auto add = [&](Whose whose, const QString &text, const QString &name, const QString &note = {}) {
         auto *button = new QRadioButton;
         button->setObjectName((whose == Mine ? u"mine-"_s : u"theirs-"_s) + field.column);
         button->setAccessibleName(name);
+        button->setAccessibleDescription(note);
         group->addButton(button, whose);
-        grid->addWidget(choice(button, text), row, 1 + whose);
+        grid->addWidget(choice(button, text, note), row, 1 + whose);
     };
     grid->addWidget(heading(field.title), row, 0, Qt::AlignTop);
     add(Mine, field.mine, tr("%1, yours: %2", "field, value").arg(field.title, field.mine));
-    add(Theirs, field.theirs, tr("%1, theirs: %2", "field, value").arg(field.title, field.theirs));
+    add(Theirs, field.theirs, tr("%1, theirs: %2", "field, value").arg(field.title, field.theirs), field.changedBy);
     grid->addWidget(value(field.original), row, 3);
     connect(group, &QButtonGroup::idToggled, this, &ConflictDialog::updateButton);
 }

@@ -17,6 +17,7 @@ struct ConflictField
     QString original;
     QString mine;
     QString theirs;
+    QString changedBy; // who changed it and when (LastChange)
 };
 
 // Asks field by field whose value counts, with the original beside both. Nothing is chosen beforehand, and closing it

@@ -6,6 +6,7 @@
 #include "core/operations/rowpast.h"
 #include "core/workspace/workspace.h"
 #include "ui/common/valueformat.h"
+#include "ui/conflicts/lastchange.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -54,6 +55,16 @@ bool mayRead(const Workspace &workspace, const QString &table, const QString &co
     return !shown || !shown->needs || workspace.session.may(*shown->needs);
 }
 
+// A right is a row that is there or is not.
+QString changedBy(const Workspace &workspace, const QString &table, qint64 rowId, const QString &column)
+{
+    const PermissionRow *right = rightOf(table, column);
+    if (!right)
+        return LastChange::ofField(workspace, table, rowId, column);
+    const auto rows = workspace.roles.rowsOfRight(rowId, right->permission);
+    return LastChange::ofRows(workspace, u"role_permissions"_s, rows ? *rows : QList<qint64>());
+}
+
 }
 
 namespace MergeText {
@@ -65,14 +76,15 @@ QString title(const QString &table, const QString &column)
     return RecordNames::field(table, column);
 }
 
-QList<ConflictField> conflicts(const Workspace &workspace, const QString &table, const MergedFields &merge)
+QList<ConflictField> conflicts(const Workspace &workspace, const QString &table, qint64 rowId,
+                               const MergedFields &merge)
 {
     QList<ConflictField> fields;
     for (const FieldMerge &field : merge.conflicts) {
         const auto text = [&](const QVariant &value) { return valueText(workspace, table, field.column, value); };
         if (mayRead(workspace, table, field.column))
-            fields.append(
-                {field.column, title(table, field.column), text(field.original), text(field.mine), text(field.theirs)});
+            fields.append({field.column, title(table, field.column), text(field.original), text(field.mine),
+                           text(field.theirs), changedBy(workspace, table, rowId, field.column)});
     }
     return fields;
 }

@@ -11,7 +11,8 @@ class Workspace;
 namespace MergeText {
 
 QString title(const QString &table, const QString &column); // "Site"; of a right what it allows
-QList<ConflictField> conflicts(const Workspace &workspace, const QString &table, const MergedFields &merge);
+QList<ConflictField> conflicts(const Workspace &workspace, const QString &table, qint64 rowId,
+                               const MergedFields &merge);
 // "Someone else changed meanwhile, which is kept: Site: Annex → Main"; empty for nothing.
 QString taken(const Workspace &workspace, const QString &table, const MergedFields &merge);
 

@@ -10,9 +10,9 @@ void MergingDialog::tellTaken(const QString &table, const MergedFields &merge)
 }
 
 // The dialog stays as it is behind the question, whatever comes of that.
-Error MergingDialog::ask(const QString &table, const MergedFields &merge, const Resolve &resolve)
+Error MergingDialog::ask(const QString &table, qint64 rowId, const MergedFields &merge, const Resolve &resolve)
 {
-    auto *dialog = new ConflictDialog(MergeText::conflicts(m_workspace, table, merge), this);
+    auto *dialog = new ConflictDialog(MergeText::conflicts(m_workspace, table, rowId, merge), this);
     connect(dialog, &QDialog::accepted, this, [=, this] { resolved(resolve(dialog->theirs())); });
     dialog->open();
     return {Error::Code::Conflict, tr("Someone else changed the same meanwhile.")};

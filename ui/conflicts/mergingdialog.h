@@ -23,17 +23,18 @@ protected:
 
     Workspace &workspace() const { return m_workspace; }
 
-    // What save() returns for an edit of a row of `table`: what `write` does with the record as it is stored and as it
+    // What save() returns for an edit of the row `rowId` of `table`: what `write` does with the record as it is stored and as it
     // shall be, at once or, where something is asked first, later.
     template <typename T, typename Write>
-    Result<Saved> saveMerged(const QString &table, const Result<RecordMerge<T>> &merge, const Write &write)
+    Result<Saved> saveMerged(const QString &table, qint64 rowId, const Result<RecordMerge<T>> &merge,
+                             const Write &write)
     {
         if (!merge)
             return merge.error();
         tellTaken(table, *merge);
         if (merge->conflicts.isEmpty())
             return write(merge->stored(), merge->merged());
-        return ask(table, *merge, [merge = *merge, write](const QStringList &theirs) mutable {
+        return ask(table, rowId, *merge, [merge = *merge, write](const QStringList &theirs) mutable {
             for (const QString &column : theirs)
                 merge.takeTheirs(column);
             return Result<Saved>(write(merge.stored(), merge.merged()));
@@ -44,7 +45,7 @@ private:
     using Resolve = std::function<Result<Saved>(const QStringList &theirs)>;
 
     void tellTaken(const QString &table, const MergedFields &merge);
-    Error ask(const QString &table, const MergedFields &merge, const Resolve &resolve);
+    Error ask(const QString &table, qint64 rowId, const MergedFields &merge, const Resolve &resolve);
     void resolved(const Result<Saved> &saved);
 
     Workspace &m_workspace;

@@ -141,7 +141,7 @@ Result<Saved> PersonDialog::save()
     const auto update = [&people, mode = m_mode](const Person &stored, const Person &merged) {
         return mode == Mode::Contact ? people.updateContact(stored, merged) : people.update(stored, merged);
     };
-    const auto done = m_original.id ? saveMerged(u"users"_s, people.merge(m_original, person()), update)
+    const auto done = m_original.id ? saveMerged(u"users"_s, m_original.id, people.merge(m_original, person()), update)
                                     : people.create(person());
     if (done)
         m_savedId = done->id;

@@ -100,7 +100,7 @@ Result<Saved> RoleDialog::save()
     if (!m_original.id)
         return roles.create(role(), grants());
     return saveMerged(
-        u"roles"_s, roles.merge({m_original, m_originalGrants}, {role(), grants()}),
+        u"roles"_s, m_original.id, roles.merge({m_original, m_originalGrants}, {role(), grants()}),
         [&roles](const RoleWithGrants &stored, const RoleWithGrants &merged) { return roles.update(stored, merged); });
 }
 

@@ -8,7 +8,7 @@
 #include "ui/common/errortext.h"
 #include "ui/common/form.h"
 #include "ui/common/formfield.h"
-#include "ui/conflicts/conflictdialog.h"
+#include "ui/conflicts/mergedsettings.h"
 #include "ui/settings/appearance.h"
 #include "ui/settings/settingscard.h"
 
@@ -304,37 +304,32 @@ void SettingsPage::saveLock()
 // What someone else set since this page showed it is overwritten only by who has seen it.
 void SettingsPage::saveShared(const SharedSettings &typed, const std::function<void(const SharedSettings &)> &write)
 {
-    auto merge = m_workspace.settings.merge(m_seen, typed);
-    if (merge.conflicts.isEmpty())
-        return write(merge.merged());
-    const QHash<QString, QString> titles {{u"organization"_s, tr("Name of the organization")},
-                                          {u"tag_prefix"_s, tr("Prefix")},
-                                          {u"tag_digits"_s, tr("Digits")},
-                                          {u"idle_lock_minutes"_s, tr("Lock after (minutes)")}};
-    QList<ConflictField> fields;
-    for (const FieldMerge &field : std::as_const(merge.conflicts))
-        fields.append({field.column, titles.value(field.column, field.column), field.original.toString(),
-                       field.mine.toString(), field.theirs.toString()});
-    auto *dialog = new ConflictDialog(fields, this);
-    connect(dialog, &QDialog::accepted, this, [dialog, merge, write]() mutable {
-        for (const QString &column : dialog->theirs())
-            merge.takeTheirs(column);
-        write(merge.merged());
-    });
-    dialog->open();
+    MergedSettings::save(m_workspace,
+                         {{u"organization"_s, tr("Name of the organization")},
+                          {u"tag_prefix"_s, tr("Prefix")},
+                          {u"tag_digits"_s, tr("Digits")},
+                          {u"idle_lock_minutes"_s, tr("Lock after (minutes)")}},
+                         m_workspace.settings.merge(m_seen, typed), this, write);
 }
 
-// At once, as a radio button says it: what is refused falls back.
+// At once, as a radio button says it: what is refused falls back. Whoever chose what the page showed already changed
+// nothing, and is shown what someone else chose.
 void SettingsPage::savePolicy()
 {
-    const auto policy = RoleService::Policy(m_policy->checkedId());
-    if (policy == m_workspace.roles.policy())
+    SharedSettings typed = m_seen;
+    typed.rolePolicy = RoleService::policyName(RoleService::Policy(m_policy->checkedId()));
+    if (typed == m_seen && typed.rolePolicy == m_workspace.settings.rolePolicy())
         return;
-    const auto saved = m_workspace.roles.setPolicy(policy);
-    if (saved)
-        return report(saved, tr("Changed the role policy."), nullptr);
-    m_policy->button(int(m_workspace.roles.policy()))->setChecked(true);
-    m_policyError->showError(ErrorText::sentence(saved.error()));
+    saveShared(typed, [this, chosen = typed.rolePolicy](const SharedSettings &merged) {
+        const auto saved = m_workspace.settings.setRolePolicy(merged.rolePolicy);
+        m_policy->button(int(m_workspace.roles.policy()))->setChecked(true);
+        if (!saved)
+            return m_policyError->showError(ErrorText::sentence(saved.error()));
+        m_seen.rolePolicy = merged.rolePolicy;
+        if (merged.rolePolicy == chosen)
+            return report(saved, tr("Changed the role policy."), nullptr);
+        m_policyError->showInfo(tr("Someone else changed it meanwhile. It is as they chose."));
+    });
 }
 
 void SettingsPage::saveAppearance()

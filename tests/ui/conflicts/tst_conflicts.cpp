@@ -3,16 +3,20 @@
 #include "core/base/translations.h"
 #include "support/expect.h"
 #include "support/screenshots.h"
-#include "support/testworkspace.h"
+#include "support/signedinwindow.h"
 #include "ui/assets/assetdialog.h"
+#include "ui/backups/backupplancard.h"
 #include "ui/catalog/entrydialog.h"
 #include "ui/catalog/modeldialog.h"
 #include "ui/catalog/statusdialog.h"
+#include "ui/common/momenttext.h"
+#include "ui/common/toast.h"
 #include "ui/people/persondialog.h"
 #include "ui/roles/permissionmatrix.h"
 #include "ui/roles/roledialog.h"
 #include "ui/settings/settingspage.h"
 
+#include <QAction>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -23,6 +27,7 @@
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 using Who = TestWorkspace::Who;
 
 // A dialog here, and a second window of somebody else on the same file.
@@ -44,6 +49,12 @@ private slots:
     void changedAgainWhileAsked();
     void sameValueIsNoConflict();
     void costIsToldToNobodyWithoutTheRight();
+    void whoAndWhenIsTold();
+    void newestChangeOfTheFieldCounts();
+    void othersAreNotNamedToWhoMayNotSeeThem();
+    void onesOwnOtherWindow();
+    void whatIsKeptIsToldInTheWindow();
+    void whatIsKeptIsToldInTheCatalog();
     void person();
     void catalogEntry();
     void model();
@@ -53,6 +64,11 @@ private slots:
     void sameRightAsks();
     void deletedMeanwhile();
     void settings();
+    void idleLock();
+    void rolePolicy();
+    void rolePolicyChosenByBoth();
+    void backupPlanMerges();
+    void backupPlanAsks();
 
 private:
     Workspace &mine() { return m_office->workspace(); }
@@ -60,11 +76,14 @@ private:
     Asset asset() { return got(mine().assets.find(m_asset)); }
     void theyEdit(const std::function<void(Asset &)> &change);
     void open(EditDialog *dialog);
+    void theyEditSite(const std::function<void(CatalogEntry &)> &change);
     void openAsset();
+    void openSite();
     RoleWithGrants openRole(); // of the agents, as it was read
     void save() { button(m_dialog.get(), u"saveButton"_s)->click(); }
     void type(const QString &field, const QString &text) { m_dialog->findChild<QLineEdit *>(field)->setText(text); }
     QDialog *question(const QWidget *parent = nullptr) const;
+    QString changedBy(const QString &name) const; // of a value of theirs
     void choose(const QString &name) { m_question->findChild<QRadioButton *>(name)->click(); }
     static QPushButton *button(const QWidget *parent, const QString &name)
     {
@@ -121,6 +140,21 @@ void TestConflicts::openAsset()
 {
     auto *dialog = new AssetDialog(mine());
     dialog->setAsset(asset());
+    open(dialog);
+}
+
+void TestConflicts::theyEditSite(const std::function<void(CatalogEntry &)> &change)
+{
+    const CatalogEntry original = got(theirs().catalog.entry(CatalogList::Kind::Sites, m_annex));
+    CatalogEntry edited = original;
+    change(edited);
+    got(theirs().catalog.update(CatalogList::Kind::Sites, original, edited));
+}
+
+void TestConflicts::openSite()
+{
+    auto *dialog = new EntryDialog(mine(), CatalogList::Kind::Sites);
+    dialog->setEntry(got(mine().catalog.entry(CatalogList::Kind::Sites, m_annex)));
     open(dialog);
 }
 
@@ -289,6 +323,110 @@ void TestConflicts::costIsToldToNobodyWithoutTheRight()
     QCOMPARE(asset().purchaseCost, std::optional<qint64>(4711));
 }
 
+QString TestConflicts::changedBy(const QString &name) const
+{
+    return question()->findChild<QRadioButton *>(u"theirs-"_s + name)->accessibleDescription();
+}
+
+void TestConflicts::whoAndWhenIsTold()
+{
+    got(theirs().session.open(m_office->id(Who::Agent)));
+    openAsset();
+    type(u"name"_s, u"Trolley"_s);
+    type(u"serial"_s, u"PF7"_s);
+    m_office->clock().advance(1h);
+    theyEdit([](Asset &edited) {
+        edited.name = u"Shelf"_s;
+        edited.serial = u"PF8"_s;
+    });
+    const QString told = u"agent@example.org, "_s
+        + MomentText::moment(m_office->clock().now()).replace(u' ', QChar::Nbsp);
+    m_office->clock().advance(24h);
+    save();
+    QVERIFY(question());
+    QCOMPARE(changedBy(u"name"_s), told);
+    QCOMPARE(changedBy(u"serial"_s), told);
+    QStringList shown;
+    for (const QLabel *label : question()->findChildren<QLabel *>())
+        shown.append(label->text());
+    QCOMPARE(shown.count(told), 2);
+    Screenshots("CUSTODIAN_CONFLICT_DIR", m_folder.path()).take(*question(), u"who-and-when"_s);
+}
+
+// Not the newest of the row.
+void TestConflicts::newestChangeOfTheFieldCounts()
+{
+    openAsset();
+    type(u"name"_s, u"Trolley"_s);
+    theyEdit([](Asset &edited) { edited.name = u"Rack"_s; });
+    got(theirs().session.open(m_office->id(Who::Agent)));
+    theyEdit([](Asset &edited) { edited.name = u"Shelf"_s; });
+    got(theirs().session.open(m_office->id(Who::Admin)));
+    theyEdit([](Asset &edited) { edited.notes = u"Third floor"_s; });
+    save();
+    QVERIFY(question());
+    QVERIFY2(changedBy(u"name"_s).startsWith(u"agent@example.org, "_s), qPrintable(changedBy(u"name"_s)));
+}
+
+void TestConflicts::othersAreNotNamedToWhoMayNotSeeThem()
+{
+    m_office->signInAs(Who::Agent);
+    openAsset();
+    type(u"name"_s, u"Trolley"_s);
+    theyEdit([](Asset &edited) { edited.name = u"Shelf"_s; });
+    save();
+    QVERIFY(question());
+    QCOMPARE(changedBy(u"name"_s), u"somebody else"_s);
+}
+
+void TestConflicts::onesOwnOtherWindow()
+{
+    openAsset();
+    type(u"name"_s, u"Trolley"_s);
+    theyEdit([](Asset &edited) { edited.name = u"Shelf"_s; });
+    save();
+    QVERIFY(question());
+    QVERIFY2(changedBy(u"name"_s).startsWith(u"you yourself, "_s), qPrintable(changedBy(u"name"_s)));
+}
+
+void TestConflicts::whatIsKeptIsToldInTheWindow()
+{
+    SignedInWindow window(*m_office, Who::Admin);
+    window.makeCurrent(0, u"asset_tag"_s);
+    QAction *edit = window->findChild<QAction *>(u"asset.edit"_s);
+    QTRY_VERIFY(edit->isEnabled());
+    edit->trigger();
+    QTRY_VERIFY(window.seen<QLineEdit>(u"name"_s));
+    window.seen<QLineEdit>(u"name"_s)->setText(u"Trolley"_s);
+    theyEdit([this](Asset &edited) {
+        edited.siteId = m_main;
+        edited.serial = u"PF9"_s;
+    });
+    QTest::mouseClick(window.seen<QPushButton>(u"saveButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(asset().name, u"Trolley"_s);
+    const QList<Toast *> toasts = window->findChildren<Toast *>();
+    QCOMPARE(toasts.size(), 1);
+    const QString told = toasts.constFirst()->text();
+    QVERIFY2(told.startsWith(u"LT-0042 was saved.\n"_s), qPrintable(told));
+    QVERIFY2(told.contains(u"that is kept: "_s), qPrintable(told));
+    QVERIFY2(told.contains(u"Serial: PF3XK → PF9"_s) && told.contains(u"Site: Annex → Main building"_s),
+             qPrintable(told));
+    Screenshots("CUSTODIAN_CONFLICT_DIR", m_folder.path()).take(window.window(), u"kept-from-both"_s);
+    QTest::mouseClick(window.seen<QPushButton>(u"toastAction"_s), Qt::LeftButton); // takes back what was typed alone
+    QCOMPARE(asset().name, u"Cart"_s);
+    QCOMPARE(asset().serial, u"PF9"_s);
+}
+
+void TestConflicts::whatIsKeptIsToldInTheCatalog()
+{
+    openSite();
+    type(u"name"_s, u"Old annex"_s);
+    theyEditSite([](CatalogEntry &edited) { edited.notes = u"Key at the desk"_s; });
+    save();
+    QCOMPARE(m_saved->count(), 1);
+    QVERIFY2(m_dialog->notice().contains(u"Notes: – → Key at the desk"_s), qPrintable(m_dialog->notice()));
+}
+
 void TestConflicts::person()
 {
     const qint64 zoe = m_office->addPerson(u"Zoë"_s, u"Zimmer"_s, u"zoe@example.org"_s);
@@ -316,24 +454,22 @@ void TestConflicts::person()
 
 void TestConflicts::catalogEntry()
 {
-    const auto kind = CatalogList::Kind::Sites;
-    const CatalogEntry original = got(mine().catalog.entry(kind, m_annex));
-    auto *dialog = new EntryDialog(mine(), kind);
-    dialog->setEntry(original);
-    open(dialog);
+    openSite();
     type(u"name"_s, u"Old annex"_s);
-    CatalogEntry edited = original;
-    edited.name = u"East wing"_s;
-    edited.notes = u"Key at the desk"_s;
-    got(theirs().catalog.update(kind, original, edited));
+    theyEditSite([](CatalogEntry &edited) {
+        edited.name = u"East wing"_s;
+        edited.notes = u"Key at the desk"_s;
+    });
     save();
     m_question = question();
     QVERIFY(m_question);
+    QVERIFY(changedBy(u"name"_s).startsWith(u"you yourself, "_s));
     choose(u"mine-name"_s);
     button(m_question, u"saveResolved"_s)->click();
     QCOMPARE(m_saved->count(), 1);
-    QCOMPARE(got(mine().catalog.entry(kind, m_annex)).name, u"Old annex"_s);
-    QCOMPARE(got(mine().catalog.entry(kind, m_annex)).notes, u"Key at the desk"_s);
+    const CatalogEntry now = got(mine().catalog.entry(CatalogList::Kind::Sites, m_annex));
+    QCOMPARE(now.name, u"Old annex"_s);
+    QCOMPARE(now.notes, u"Key at the desk"_s);
 }
 
 void TestConflicts::model()
@@ -413,6 +549,7 @@ void TestConflicts::sameRightAsks()
     m_question = question();
     QVERIFY(m_question);
     const QString column = QString::fromLatin1(Permissions::row(Permission::ViewOperations).name);
+    QVERIFY2(changedBy(column).startsWith(u"you yourself, "_s), qPrintable(changedBy(column)));
     choose(u"theirs-"_s + column);
     button(m_question, u"saveResolved"_s)->click();
     QCOMPARE(m_saved->count(), 1);
@@ -448,11 +585,104 @@ void TestConflicts::settings()
     button(&page, u"saveTags"_s)->click();
     m_question = question(&page);
     QVERIFY(m_question);
+    QVERIFY(m_question->findChild<QRadioButton *>(u"theirs-tag_prefix"_s)
+                ->accessibleDescription()
+                .startsWith(u"you yourself, "_s));
     QCOMPARE(mine().settings.tagPrefix(), u"XX-"_s);
     choose(u"theirs-tag_prefix"_s);
     button(m_question, u"saveResolved"_s)->click();
     QCOMPARE(mine().settings.tagPrefix(), u"XX-"_s);
     QCOMPARE(prefix()->text(), u"XX-"_s);
+}
+
+void TestConflicts::idleLock()
+{
+    QTemporaryDir folder;
+    QSettings looks(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    SettingsPage page(mine(), looks);
+    page.show();
+    auto *minutes = page.findChild<QSpinBox *>(u"idle_lock_minutes"_s);
+    got(theirs().settings.setIdleLockMinutes(5));
+    minutes->setValue(60);
+    button(&page, u"saveLock"_s)->click();
+    m_question = question(&page);
+    QVERIFY(m_question);
+    QCOMPARE(mine().settings.idleLockMinutes(), 5);
+    m_question->reject();
+    QCOMPARE(mine().settings.idleLockMinutes(), 5);
+    QCOMPARE(minutes->value(), 60);
+    button(&page, u"saveLock"_s)->click();
+    m_question = question(&page);
+    choose(u"theirs-idle_lock_minutes"_s);
+    button(m_question, u"saveResolved"_s)->click();
+    QCOMPARE(mine().settings.idleLockMinutes(), 5);
+    QCOMPARE(minutes->value(), 5);
+}
+
+// One of two values: whoever changes what they see sets what the other one set.
+void TestConflicts::rolePolicy()
+{
+    QTemporaryDir folder;
+    QSettings looks(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    SettingsPage page(mine(), looks);
+    page.show();
+    auto *single = page.findChild<QRadioButton *>(u"policySingle"_s);
+    QVERIFY(single->isChecked());
+    got(theirs().roles.setPolicy(RoleService::Policy::Several));
+    single->click(); // as it is shown: nothing that anyone chose
+    QCOMPARE(mine().roles.policy(), RoleService::Policy::Several);
+    QVERIFY(page.findChild<QRadioButton *>(u"policySeveral"_s)->isChecked());
+    QVERIFY(!question(&page));
+    single->click(); // now it is chosen
+    QCOMPARE(mine().roles.policy(), RoleService::Policy::Single);
+}
+
+void TestConflicts::rolePolicyChosenByBoth()
+{
+    QTemporaryDir folder;
+    QSettings looks(folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    SettingsPage page(mine(), looks);
+    page.show();
+    const qint64 operation = got(theirs().roles.setPolicy(RoleService::Policy::Several)).operation;
+    page.findChild<QRadioButton *>(u"policySeveral"_s)->click();
+    QCOMPARE(mine().roles.policy(), RoleService::Policy::Several);
+    QVERIFY(!question(&page));
+    QCOMPARE(got(mine().undo.newestOperation()), operation);
+}
+
+void TestConflicts::backupPlanMerges()
+{
+    BackupPlanCard card(mine());
+    card.show();
+    got(theirs().settings.setBackupPlan({.isDaily = false, .weeks = 9}));
+    card.findChild<QSpinBox *>(u"keepDays"_s)->setValue(30);
+    button(&card, u"savePlan"_s)->click();
+    QVERIFY(!question(&card));
+    QCOMPARE(mine().settings.backupPlan(), (BackupPlan {.isDaily = false, .days = 30, .weeks = 9}));
+    QCOMPARE(card.findChild<QSpinBox *>(u"keepWeeks"_s)->value(), 9); // and shows it
+}
+
+void TestConflicts::backupPlanAsks()
+{
+    BackupPlanCard card(mine());
+    card.show();
+    auto *days = card.findChild<QSpinBox *>(u"keepDays"_s);
+    got(theirs().session.open(m_office->id(Who::Admin)));
+    got(theirs().settings.setBackupPlan({.days = 14, .months = 3}));
+    days->setValue(30);
+    button(&card, u"savePlan"_s)->click();
+    m_question = question(&card);
+    QVERIFY(m_question);
+    QCOMPARE(mine().settings.backupPlan().days, 14);
+    m_question->reject();
+    QCOMPARE(days->value(), 30);
+    QCOMPARE(mine().settings.backupPlan(), (BackupPlan {.days = 14, .months = 3}));
+    button(&card, u"savePlan"_s)->click();
+    m_question = question(&card);
+    choose(u"mine-backup_keep_days"_s);
+    button(m_question, u"saveResolved"_s)->click();
+    QCOMPARE(mine().settings.backupPlan(), (BackupPlan {.days = 30, .months = 3}));
+    QCOMPARE(card.findChild<QSpinBox *>(u"keepMonths"_s)->value(), 3);
 }
 
 QTEST_MAIN(TestConflicts)
