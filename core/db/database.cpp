@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/database.h"
 
+#include "core/db/copycheck.h"
 #include "core/db/databasecopy.h"
 #include "core/db/databasefile.h"
 #include "core/db/keptstatements.h"
@@ -233,10 +234,7 @@ Result<void> Database::keepCopy(int version) const
         return part.error();
     if (auto copied = DatabaseCopy::write(*this, (*part)->path()); !copied)
         return copied;
-    const auto copy = open((*part)->path(), Mode::Copy);
-    if (!copy)
-        return copy.error();
-    const auto problems = DatabaseCopy::problems(**copy);
+    const auto problems = CopyCheck::problems((*part)->path());
     if (!problems)
         return problems.error();
     if (!problems->isEmpty())

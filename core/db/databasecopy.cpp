@@ -87,22 +87,34 @@ Result<void> write(const Database &source, const QString &target, const Progress
 
 Result<QStringList> problems(const Database &database)
 {
-    QStringList found;
-    const auto lines = Sql::rows(database.connection(), u"PRAGMA integrity_check(20)"_s, {},
-                                 [](const QSqlQuery &row) { return row.value(0).toString(); });
+    const auto damaged = damages(database, u"integrity_check(20)"_s);
+    if (!damaged)
+        return damaged.error();
+    const auto left = orphans(database, u"foreign_key_check"_s);
+    if (!left)
+        return left.error();
+    return *damaged + *left;
+}
+
+Result<QStringList> damages(const Database &database, const QString &check)
+{
+    auto lines = Sql::rows(database.connection(), u"PRAGMA "_s + check, {}, [](const QSqlQuery &row) {
+        const QString line = row.value(0).toString();
+        return line == "ok"_L1 ? QString() : Tr::tr("The file is damaged: %1").arg(line);
+    });
     if (!lines)
         return lines.error();
-    for (const QString &line : *lines) {
-        if (line != "ok"_L1)
-            found.append(Tr::tr("The file is damaged: %1").arg(line));
-    }
-    const auto orphans = Sql::rows(database.connection(), u"PRAGMA foreign_key_check"_s, {}, [](const QSqlQuery &row) {
+    lines->removeAll(QString());
+    return QStringList(*std::move(lines));
+}
+
+Result<QStringList> orphans(const Database &database, const QString &check)
+{
+    auto rows = Sql::rows(database.connection(), u"PRAGMA "_s + check, {}, [](const QSqlQuery &row) {
         return Tr::tr("Row %1 of %2 refers to a row of %3 that is not there.")
             .arg(row.value(1).toString(), row.value(0).toString(), row.value(2).toString());
     });
-    if (!orphans)
-        return orphans.error();
-    return found + *orphans;
+    return rows;
 }
 
 }

@@ -18,5 +18,8 @@ Result<void> write(const Database &source, const QString &target, const Progress
 // What SQLite finds wrong in the file, and rows that refer to others which are not there, as sentences for people.
 // Errors as Sql::run() gives them.
 Result<QStringList> problems(const Database &database);
+// What one of SQLite's checks of the file says, "integrity_check(20)", and one of the references, "foreign_key_check".
+Result<QStringList> damages(const Database &database, const QString &check);
+Result<QStringList> orphans(const Database &database, const QString &check);
 
 }

@@ -72,15 +72,9 @@ Result<QList<Finding>> Verifier::verify(const Progress &progress) const
     return findings;
 }
 
-Result<QList<Finding>> Verifier::verifyCopy(const Progress &progress) const
+Result<QList<Finding>> Verifier::verifyChain(const Progress &progress) const
 {
-    m_database.setMapped(true);
-    const auto usual = qScopeGuard([this] { m_database.setMapped(false); });
     QList<Finding> findings;
-    if (auto checked = checkFile(findings); !checked)
-        return checked.error();
-    if (!findings.isEmpty())
-        return findings;
     if (auto checked = checkChain(findings, progress); !checked)
         return checked.error();
     return findings;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/database.h"
 
+#include "core/db/copycheck.h"
 #include "core/db/databasecopy.h"
 #include "core/db/databasefile.h"
 #include "core/db/journaltriggers.h"
@@ -135,6 +136,10 @@ private slots:
     void writesNothingIntoAFileThatWasReplaced();
     void copiesASnapshotWhileOthersWrite();
     void copyThatIsCancelled();
+    void copyCheckFindsWhatIsWrong_data();
+    void copyCheckFindsWhatIsWrong();
+    void copyCheckLooksAtSomethingElseMeanwhile();
+    void copyCheckThatIsCancelled();
     void opensACopyAsItIs();
     void partFileIsKeptForOneProcess();
     void writersInTwoThreadsLoseNothing();
@@ -685,7 +690,8 @@ void TestDatabase::copiesASnapshotWhileOthersWrite()
     QVERIFY2(steps > 1 && steps < 100, qPrintable(QString::number(steps))); // it did not begin anew
     const auto copy = got(Database::open(path(u"copy"_s), Database::Mode::Copy));
     QCOMPARE(got(Sql::value(copy->connection(), u"SELECT count(*) FROM sites"_s)).toInt(), 2000);
-    QCOMPARE(got(Verifier(*copy).verifyCopy()), QList<Finding>());
+    QCOMPARE(got(CopyCheck::problems(path(u"copy"_s))), QStringList());
+    QCOMPARE(got(Verifier(*copy).verifyChain()), QList<Finding>());
     QCOMPARE(got(Sql::value(database->connection(), u"SELECT count(*) FROM sites"_s)).toInt(), 2000 + steps);
 }
 
@@ -696,6 +702,99 @@ void TestDatabase::copyThatIsCancelled()
     const auto copied = DatabaseCopy::write(*database, path(u"copy"_s), [](qint64, qint64) { return false; });
     QCOMPARE(copied.error().code, Error::Code::Cancelled);
     succeed(Transaction(*database).begin()); // no snapshot is left
+}
+
+void TestDatabase::copyCheckFindsWhatIsWrong_data()
+{
+    QTest::addColumn<QStringList>("script");
+    QTest::addColumn<QString>("problem");
+    const QString rewrite = u"PRAGMA writable_schema = ON"_s;
+    QTest::newRow("entries of an index") << QStringList {rewrite,
+                                                         u"UPDATE sqlite_schema SET sql = 'CREATE INDEX users_site ON "
+                                                         "users (department_id)' WHERE name = 'users_site'"_s}
+                                         << u"users_site"_s;
+    QTest::newRow("too many entries") << QStringList {rewrite,
+                                                      u"UPDATE sqlite_schema SET sql = sql || ' WHERE site_id > 5' "
+                                                      "WHERE name = 'users_site'"_s}
+                                      << u"users_site"_s;
+    QTest::newRow("no value") << QStringList {rewrite,
+                                              u"UPDATE sqlite_schema SET sql = replace(sql, 'notes TEXT', "
+                                              "'notes TEXT NOT NULL') WHERE name = 'sites'"_s}
+                              << u"sites.notes"_s;
+    QTest::newRow("no parent") << QStringList {u"DROP TRIGGER journal_sites_delete"_s, u"DELETE FROM sites"_s}
+                               << u"users"_s;
+    QTest::newRow("pages of nobody") << QStringList {rewrite, u"DELETE FROM sqlite_schema WHERE name = 'users_site'"_s}
+                                     << u"never used"_s;
+}
+
+void TestDatabase::copyCheckFindsWhatIsWrong()
+{
+    QFETCH(QStringList, script);
+    QFETCH(QString, problem);
+    {
+        const auto database = got(Database::create(path()));
+        Journal journal(*database, m_clock);
+        got(journal.write(nobody, {u"test"_s, u"Test"_s}, [&](const Operation &) -> Result<void> {
+            got(Sql::run(database->connection(), u"INSERT INTO sites (name) VALUES ('North')"_s));
+            got(Sql::run(database->connection(),
+                         u"INSERT INTO users (first_name, last_name, site_id, created_at) "
+                         "VALUES ('Ada', 'North', 1, '2026-01-01T00:00:00Z')"_s));
+            return {};
+        }));
+    }
+    QCOMPARE(got(CopyCheck::problems(path())), QStringList());
+    {
+        const Plain plain(path());
+        for (const QString &statement : script)
+            plain.run(statement);
+    }
+    const QStringList found = got(CopyCheck::problems(path()));
+    QVERIFY2(found.join(u'\n').contains(problem), qPrintable(found.join(u'\n')));
+    const auto copy = got(Database::open(path(), Database::Mode::Copy));
+    const QStringList alone = got(DatabaseCopy::problems(*copy));
+    for (const QString &line : alone)
+        QVERIFY2(found.contains(line), qPrintable(line));
+    QVERIFY(!alone.isEmpty());
+}
+
+void TestDatabase::copyCheckLooksAtSomethingElseMeanwhile()
+{
+    got(Database::create(path())).reset();
+    qint64 last = 0;
+    const auto progress = [&last](qint64 done, qint64 total) {
+        const bool isForward = done >= last && done <= total;
+        last = done;
+        return isForward;
+    };
+    std::thread::id thread;
+    const auto found = CopyCheck::problems(path(), progress, [&thread](Database &copy, const Progress &share) {
+        thread = std::this_thread::get_id();
+        share(1, 2);
+        auto rows = Sql::run(copy.connection(), u"SELECT count(*) FROM operations"_s);
+        return rows ? Result<void>() : Result<void>(rows.error());
+    });
+    QCOMPARE(got(found), QStringList());
+    QVERIFY(thread != std::thread::id() && thread != std::this_thread::get_id());
+    const auto failed = CopyCheck::problems(path(), {}, [](Database &, const Progress &) {
+        return Result<void>(Error {Error::Code::NotFound, u"No"_s});
+    });
+    QCOMPARE(failed.error().code, Error::Code::NotFound);
+}
+
+void TestDatabase::copyCheckThatIsCancelled()
+{
+    got(Database::create(path())).reset();
+    const auto endless = [](Database &copy, const Progress &) {
+        auto counted = Sql::value(
+            copy.connection(),
+            u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s);
+        return counted ? Result<void>() : Result<void>(counted.error());
+    };
+    int asked = 0;
+    const auto found = CopyCheck::problems(
+        path(), [&asked](qint64, qint64) { return ++asked < 3; }, endless);
+    QCOMPARE(found.error().code, Error::Code::Cancelled);
+    QCOMPARE(files(), QStringList {u"test.custodian"_s});
 }
 
 void TestDatabase::opensACopyAsItIs()
