@@ -47,6 +47,16 @@ int fail(sqlite3_vtab *table, sqlite3 *connection)
     return sqlite3_extended_errcode(connection);
 }
 
+int prepare(sqlite3_vtab *table, const Source &source)
+{
+    const auto ready = source.prepare ? source.prepare() : Result<void>();
+    if (ready)
+        return SQLITE_OK;
+    sqlite3_free(table->zErrMsg);
+    table->zErrMsg = sqlite3_mprintf("%s", (ready.error().message + u' ' + ready.error().detail).toUtf8().constData());
+    return SQLITE_ERROR;
+}
+
 int connectTable(sqlite3 *connection, void *data, int, const char *const *arguments, sqlite3_vtab **table, char **)
 {
     const auto *source = static_cast<const Source *>(data);
@@ -246,7 +256,10 @@ int next(sqlite3_vtab_cursor *cursor)
 int filter(sqlite3_vtab_cursor *cursor, int, const char *text, int count, sqlite3_value **values)
 {
     auto *rows = static_cast<Rows *>(cursor);
-    sqlite3 *connection = static_cast<Table *>(rows->pVtab)->connection;
+    const auto *table = static_cast<Table *>(rows->pVtab);
+    sqlite3 *connection = table->connection;
+    if (const int ready = prepare(rows->pVtab, *table->source); ready != SQLITE_OK)
+        return ready;
     if (rows->statement && rows->text == text) {
         sqlite3_reset(rows->statement);
     } else {

@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <functional>
+
 class Database;
 
 // A table of one connection, only to be read, whose rows are those of several SELECTs together. Unlike a view of them it
@@ -30,6 +32,7 @@ public:
         QStringList unique = {}; // columns whose values or NULLs together at most one row has, apart from the key
         bool isWords = false; // an FTS5 index: it is asked with MATCH only
         qint64 rows = 1'000'000; // about
+        std::function<Result<void>()> prepare = {}; // called before rows are read, each time
     };
 
     // As temp.<name>, so that statements that say <name> read this one. Storage.

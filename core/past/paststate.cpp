@@ -25,28 +25,30 @@ Error failed(const Database &database)
 }
 
 // In memory, to be written although the file is only read.
-Result<void> attach(const Database &database)
+Result<void> attach(const Database &database, const QString &schema)
 {
-    return run(database, u"ATTACH 'file:past?mode=memory' AS past"_s);
+    return run(database, u"ATTACH 'file:%1?mode=memory' AS %1"_s.arg(schema));
 }
 
-Result<void> writeWords(const Database &database)
-{
-    for (const PastWords &words : PastTables::words()) {
-        if (auto made = PastTables::makeWords(database, words); !made)
-            return made;
-    }
-    return {};
-}
-
-Result<std::shared_ptr<const QByteArray>> serialized(const Database &database)
+Result<std::shared_ptr<const QByteArray>> serialized(const Database &database, const char *schema)
 {
     sqlite3_int64 size = 0;
     const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(
-        sqlite3_serialize(database.handle(), "past", &size, 0), &sqlite3_free);
+        sqlite3_serialize(database.handle(), schema, &size, 0), &sqlite3_free);
     if (!bytes && size > 0)
         return failed(database);
     return std::make_shared<const QByteArray>(reinterpret_cast<const char *>(bytes.get()), qsizetype(size));
+}
+
+// Into a schema that is attached. The bytes have to stay.
+Result<void> deserialize(const Database &database, const char *schema, const QByteArray &bytes)
+{
+    if (bytes.isEmpty())
+        return {};
+    auto *read = reinterpret_cast<unsigned char *>(const_cast<char *>(bytes.constData())); // only read
+    const int status = sqlite3_deserialize(database.handle(), schema, read, bytes.size(), bytes.size(),
+                                           SQLITE_DESERIALIZE_READONLY);
+    return status == SQLITE_OK ? Result<void>() : Result<void>(failed(database));
 }
 
 }
@@ -63,7 +65,7 @@ Result<std::shared_ptr<const PastState>> PastState::read(const QString &database
         return opened.error();
     Database &database = **opened;
     database.setMapped(true); // until it is closed below
-    if (auto attached = attach(database); !attached)
+    if (auto attached = attach(database, u"past"_s); !attached)
         return attached.error();
     if (auto begun = run(database, u"BEGIN"_s); !begun) // one state of now
         return begun.error();
@@ -74,17 +76,14 @@ Result<std::shared_ptr<const PastState>> PastState::read(const QString &database
         database.connection(), u"SELECT ifnull(max(+id), 0) FROM operations WHERE at <= :at"_s, {{u"at"_s, text}});
     if (!newest || !operation)
         return newest ? operation.error() : newest.error();
-    std::shared_ptr<PastState> state(new PastState(moment, operation->toLongLong(), newest->toLongLong()));
+    std::shared_ptr<PastState> state(
+        new PastState(databasePath, moment, operation->toLongLong(), newest->toLongLong()));
     auto written = PastChanges(database, text, state->m_operation).write(progress);
-    if (written)
-        written = PastTables::show(database, text, state->m_operation); // the words are read from what is shown
-    if (written)
-        written = writeWords(database);
     if (written)
         written = run(database, u"COMMIT"_s);
     if (!written)
         return written.error();
-    auto rows = serialized(database);
+    auto rows = serialized(database, "past");
     if (!rows)
         return rows.error();
     state->m_rows = *rows;
@@ -93,15 +92,51 @@ Result<std::shared_ptr<const PastState>> PastState::read(const QString &database
 
 Result<void> PastState::show(Database &database) const
 {
-    if (auto attached = attach(database); !attached)
-        return attached;
-    if (!m_rows->isEmpty()) {
-        auto *bytes = reinterpret_cast<unsigned char *>(const_cast<char *>(m_rows->constData())); // only read
-        if (sqlite3_deserialize(database.handle(), "past", bytes, m_rows->size(), m_rows->size(),
-                                SQLITE_DESERIALIZE_READONLY)
-            != SQLITE_OK)
-            return failed(database);
+    for (const QString &schema : {u"past"_s, u"words"_s}) {
+        if (auto attached = attach(database, schema); !attached)
+            return attached;
     }
-    database.setPast(m_rows);
-    return PastTables::show(database, IsoTime::toText(m_moment), m_operation);
+    if (auto filled = deserialize(database, "past", *m_rows); !filled)
+        return filled;
+    database.setPast({shared_from_this(), m_rows.get()}); // with it, the words
+    const auto fetchWords = [this, &database, isFetched = std::make_shared<bool>(false)]() -> Result<void> {
+        if (*isFetched)
+            return {};
+        const auto words = this->words();
+        if (!words)
+            return words.error();
+        const auto filled = deserialize(database, "words", **words);
+        *isFetched = bool(filled);
+        return filled;
+    };
+    return PastTables::show(database, IsoTime::toText(m_moment), m_operation, fetchWords);
+}
+
+Result<PastState::Bytes> PastState::words() const
+{
+    const std::scoped_lock lock(m_wordsMutex);
+    if (m_words)
+        return m_words;
+    auto made = makeWords();
+    if (made)
+        m_words = *made;
+    return made;
+}
+
+// From a connection of its own, as one that is asked something right now does not write.
+Result<PastState::Bytes> PastState::makeWords() const
+{
+    const auto database = Database::open(m_databasePath, Database::Mode::ReadOnly);
+    if (!database)
+        return database.error();
+    auto made = show(**database);
+    if (made)
+        made = run(**database, u"BEGIN"_s);
+    if (made)
+        made = PastTables::makeWords(**database);
+    if (made)
+        made = run(**database, u"COMMIT"_s);
+    if (!made)
+        return made.error();
+    return serialized(**database, "words");
 }

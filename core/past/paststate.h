@@ -8,6 +8,7 @@
 #include <QDateTime>
 
 #include <memory>
+#include <mutex>
 
 class Database;
 
@@ -20,7 +21,7 @@ class Database;
 // person or role is there, too; one that was taken back as a mistake never was. Records that were entered later are
 // not there, unless such a period, or a person's own date, says that they existed: then as they were entered. What records
 // refer to keeps the oldest name known of it.
-class PastState final
+class PastState final : public std::enable_shared_from_this<PastState>
 {
     Q_DECLARE_TR_FUNCTIONS(PastState)
     Q_DISABLE_COPY_MOVE(PastState)
@@ -39,15 +40,24 @@ public:
     Result<void> show(Database &database) const;
 
 private:
-    PastState(const QDateTime &moment, qint64 operation, qint64 newestOperation)
-        : m_moment(moment)
+    using Bytes = std::shared_ptr<const QByteArray>; // a database of its own
+
+    PastState(const QString &databasePath, const QDateTime &moment, qint64 operation, qint64 newestOperation)
+        : m_databasePath(databasePath)
+        , m_moment(moment)
         , m_operation(operation)
         , m_newestOperation(newestOperation)
     {
     }
 
+    Result<Bytes> words() const; // of m_rows, made when they are asked for first, by whichever thread
+    Result<Bytes> makeWords() const;
+
+    const QString m_databasePath;
     const QDateTime m_moment;
     const qint64 m_operation;
     const qint64 m_newestOperation;
-    std::shared_ptr<const QByteArray> m_rows; // a database of its own: the rows that are others now
+    Bytes m_rows; // those that are others now
+    mutable std::mutex m_wordsMutex;
+    mutable Bytes m_words; // null before somebody searches
 };

@@ -39,8 +39,15 @@ constexpr std::array tables {
     PastTable {.name = "suppliers", .kind = Referred},
 };
 
-constexpr std::array indexes {PastWords {"asset_search", "assets"}, PastWords {"asset_codes", "assets"},
-                              PastWords {"user_search", "users"}, PastWords {"assignment_search", "asset_assignments"}};
+// An index of words of a table.
+struct Words
+{
+    const char *name;
+    const char *table;
+};
+
+constexpr std::array indexes {Words {"asset_search", "assets"}, Words {"asset_codes", "assets"},
+                              Words {"user_search", "users"}, Words {"assignment_search", "asset_assignments"}};
 
 Result<void> run(const Database &database, const QString &statement)
 {
@@ -139,21 +146,41 @@ Result<void> showTable(const Database &database, const PastTable &table, const Q
     return SelectTable::create(database, name, source);
 }
 
-Result<void> showWords(const Database &database, const PastWords &words)
+Result<void> showWords(const Database &database, const Words &words, const std::function<Result<void>()> &fetchWords)
 {
-    const QString name = QLatin1StringView(words.name);
-    const auto differs = isInPast(database, name);
+    const QString name = QLatin1StringView(words.name), table = QLatin1StringView(words.table);
+    const auto differs = isInPast(database, table);
     if (!differs || !*differs)
         return differs ? Result<void>() : Result<void>(differs.error());
     const QString match = u"SELECT rowid FROM %1.%2 WHERE %2 MATCH ?%3"_s;
-    return SelectTable::create(
-        database, name,
-        {.columns = {},
-         .key = u"rowid"_s,
-         .selects = {match.arg(u"main"_s, name, u"%1"_s)
-                         + u" AND rowid NOT IN (SELECT id FROM past.%1_touched)"_s.arg(QLatin1StringView(words.table)),
-                     match.arg(u"past"_s, name, u"%1"_s)},
-         .isWords = true});
+    return SelectTable::create(database, name,
+                               {.columns = {},
+                                .key = u"rowid"_s,
+                                .selects = {match.arg(u"main"_s, name, u"%1"_s)
+                                                + u" AND rowid NOT IN (SELECT id FROM past.%1_touched)"_s.arg(table),
+                                            match.arg(u"words"_s, name, u"%1"_s)},
+                                .isWords = true,
+                                .prepare = fetchWords});
+}
+
+Result<void> fillWords(const Database &database, const Words &words)
+{
+    const QString name = QLatin1StringView(words.name), table = QLatin1StringView(words.table);
+    const auto differs = isInPast(database, table);
+    if (!differs || !*differs)
+        return differs ? Result<void>() : Result<void>(differs.error());
+    const auto schema = schemaOf(database, name);
+    const auto fields = Sql::rows(database.connection(),
+                                  u"SELECT name FROM pragma_table_info(:t, 'main') WHERE cid > 0"_s,
+                                  {{u"t"_s, QString(name + u"_rows"_s)}}, text);
+    if (!schema || !fields)
+        return schema ? fields.error() : schema.error();
+    if (auto made = run(database, QString(*schema).replace(u"TABLE "_s + name, u"TABLE words."_s + name)); !made)
+        return made;
+    return run(
+        database,
+        u"INSERT INTO words.%1 (rowid, %2) SELECT * FROM temp.%1_rows WHERE id IN (SELECT id FROM past.%3)"_s.arg(
+            name, fields->join(u", "_s), table));
 }
 
 Result<void> showViews(const Database &database)
@@ -188,11 +215,6 @@ namespace PastTables {
 std::span<const PastTable> all()
 {
     return tables;
-}
-
-std::span<const PastWords> words()
-{
-    return indexes;
 }
 
 Result<QList<SelectTable::Column>> columns(const Database &database, const QString &table)
@@ -249,33 +271,24 @@ Result<void> index(const Database &database, const PastTable &table)
     return {};
 }
 
-Result<void> makeWords(const Database &database, const PastWords &words)
+Result<void> makeWords(const Database &database)
 {
-    const QString name = QLatin1StringView(words.name), table = QLatin1StringView(words.table);
-    const auto differs = isInPast(database, table);
-    if (!differs || !*differs)
-        return differs ? Result<void>() : Result<void>(differs.error());
-    const auto schema = schemaOf(database, name);
-    const auto fields = Sql::rows(database.connection(),
-                                  u"SELECT name FROM pragma_table_info(:t, 'main') WHERE cid > 0"_s,
-                                  {{u"t"_s, QString(name + u"_rows"_s)}}, text);
-    if (!schema || !fields)
-        return schema ? fields.error() : schema.error();
-    if (auto made = run(database, QString(*schema).replace(u"TABLE "_s + name, u"TABLE past."_s + name)); !made)
-        return made;
-    return run(database,
-               u"INSERT INTO past.%1 (rowid, %2) SELECT * FROM temp.%1_rows WHERE id IN (SELECT id FROM past.%3)"_s.arg(
-                   name, fields->join(u", "_s), table));
+    for (const Words &words : indexes) {
+        if (auto filled = fillWords(database, words); !filled)
+            return filled;
+    }
+    return {};
 }
 
-Result<void> show(const Database &database, const QString &moment, qint64 operation)
+Result<void> show(const Database &database, const QString &moment, qint64 operation,
+                  const std::function<Result<void>()> &fetchWords)
 {
     for (const PastTable &table : tables) {
         if (auto shown = showTable(database, table, moment); !shown)
             return shown;
     }
-    for (const PastWords &words : indexes) {
-        if (auto shown = showWords(database, words); !shown)
+    for (const Words &words : indexes) {
+        if (auto shown = showWords(database, words, fetchWords); !shown)
             return shown;
     }
     if (auto made = run(

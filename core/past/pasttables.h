@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/db/selecttable.h"
 
+#include <functional>
 #include <span>
 
 class Database;
@@ -30,27 +31,23 @@ struct PastTable
     const PastPeriod *period = nullptr;
 };
 
-// An index of words of a table.
-struct PastWords
-{
-    const char *name;
-    const char *table;
-};
-
 // Which tables the past shows and how they are laid out on a connection: the rows that are others now lie in the
 // schema "past", in a table of the same name, and the keys of all that are not to be read from main in <name>_touched.
+// The words of those rows lie in the schema "words", which need not be there before somebody searches.
 namespace PastTables {
 
 std::span<const PastTable> all(); // those that periods tell of after these
-std::span<const PastWords> words();
 
 // The columns as people's statements see them, with what is computed of others.
 Result<QList<SelectTable::Column>> columns(const Database &database, const QString &table);
 Result<QStringList> storedColumns(const Database &database, const QString &table);
 Result<void> make(const Database &database, const PastTable &table); // in the schema "past"
 Result<void> index(const Database &database, const PastTable &table); // as in main, once all rows are there
-Result<void> makeWords(const Database &database, const PastWords &words); // from the rows of its table in "past"
-// Shows all of them, and the views of main over them, as they were at the moment and with the operations up to one.
-Result<void> show(const Database &database, const QString &moment, qint64 operation);
+// Into the empty schema "words", of the rows in "past", on a connection that shows them.
+Result<void> makeWords(const Database &database);
+// Shows all of them, and the views of main over them, as they were at the moment and with the operations up to one. Each
+// search calls `fetchWords` before it reads "words".
+Result<void> show(const Database &database, const QString &moment, qint64 operation,
+                  const std::function<Result<void>()> &fetchWords);
 
 }

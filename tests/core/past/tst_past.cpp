@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Custodian contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/snapshot.h"
 #include "core/db/sql.h"
 #include "core/tables/rowengine.h"
 #include "core/tables/viewreader.h"
@@ -75,6 +76,7 @@ private slots:
 
     void everyMomentIsShownAsItWas();
     void searchFindsTheWordsOfThen();
+    void searchFollowsListsThatWereNotSearched();
     void engineGivesTheRowsOfTheReader();
     void custodyIsShownByItsOwnTimes();
     void custodyThatWasRecordedLaterCounts();
@@ -221,6 +223,44 @@ void TestPast::searchFindsTheWordsOfThen()
     QCOMPARE(column(past, Views::users(), {u"email"_s}, {.search = u"oldname"_s}), QStringList {u"ann@example.org"_s});
     QCOMPARE(column(past, Views::assets(), {u"asset_tag"_s}, {.filters = {is(u"holder"_s, u"oldname"_s)}}),
              QStringList {u"A-1"_s});
+}
+
+// The words of then are made with the first search, for every connection, whatever was read before and is being read.
+void TestPast::searchFollowsListsThatWereNotSearched()
+{
+    const qint64 asset = m_office->addAsset(u"A-1"_s, {}, u"Zebra"_s);
+    m_office->addAsset(u"A-2"_s, {}, u"Zebra crossing"_s);
+    const qint64 ann = m_office->addPerson(u"Ann"_s, u"Oldname"_s);
+    m_office->checkOut(asset, ann);
+    const QDateTime then = now();
+    later();
+    rename(asset, u"Ape"_s);
+
+    Workspace &first = past(then);
+    const auto other = got(PastWorkspace::open(m_office->path(), m_state, (*m_office)->session));
+    Workspace &second = other->workspace();
+    const QStringList both {u"A-1"_s, u"A-2"_s};
+    const auto listed = [](Workspace &past) { return column(past, Views::assets(), {u"asset_tag"_s}, {}); };
+    const auto found = [](Workspace &past, const QString &text) {
+        return column(past, Views::assets(), {u"asset_tag"_s}, {.search = text});
+    };
+    QCOMPARE(listed(first), both);
+    QCOMPARE(listed(second), both);
+    auto snapshot = std::make_unique<Snapshot>(first.database);
+    QVERIFY(snapshot->begin());
+    auto reading = Sql::run(first.database.connection(), u"SELECT name FROM assets ORDER BY id"_s);
+    QVERIFY(reading && reading->next());
+    for (Workspace *past : {&first, &second, &first}) {
+        QCOMPARE(found(*past, u"zebra"_s), both);
+        QCOMPARE(found(*past, u"ape"_s), QStringList());
+        QCOMPARE(listed(*past), both);
+    }
+    QCOMPARE(reading->value(0).toString(), u"Zebra"_s);
+    QVERIFY(reading->next());
+    QCOMPARE(reading->value(0).toString(), u"Zebra crossing"_s);
+    reading->finish();
+    snapshot.reset();
+    QCOMPARE(found(first, u"zebra"_s), both);
 }
 
 void TestPast::engineGivesTheRowsOfTheReader()
