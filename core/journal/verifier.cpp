@@ -115,27 +115,26 @@ Result<void> Verifier::checkRules(QList<Finding> &findings) const
 
 Result<void> Verifier::checkChain(QList<Finding> &findings, const Progress &progress) const
 {
-    qint64 fitting = 0, changes = 0;
-    auto misfit = firstMisfit(fitting, changes, progress);
-    if (!misfit)
-        return misfit.error();
+    auto chain = followChain(progress);
+    if (!chain)
+        return chain.error();
     // What says it is of an operation that fits without it.
     const auto astray = Sql::value(
         m_database.connection(),
         u"SELECT min(operation_id) FROM changes WHERE (id < 1 OR id > :changes) AND operation_id <= :fitting"_s,
-        {{u"changes"_s, changes}, {u"fitting"_s, fitting}});
+        {{u"changes"_s, chain->changes}, {u"fitting"_s, chain->operations}});
     if (!astray)
         return astray.error();
     if (!astray->isNull())
-        *misfit = altered(astray->toLongLong());
-    if (*misfit)
-        findings.append(**misfit);
+        chain->misfit = altered(astray->toLongLong());
+    if (chain->misfit)
+        findings.append(*chain->misfit);
     return {};
 }
 
-// The chain fits up to the operation `fitting` and its changes up to `changes`.
-Result<std::optional<Finding>> Verifier::firstMisfit(qint64 &fitting, qint64 &changes, const Progress &progress) const
+Result<Verifier::Chained> Verifier::followChain(const Progress &progress) const
 {
+    Chained fits;
     const QSqlDatabase db = m_database.connection();
     const auto sequence = Sql::value(db, u"SELECT seq FROM sqlite_sequence WHERE name = 'operations'"_s);
     const auto places = Sql::value(
@@ -149,28 +148,30 @@ Result<std::optional<Finding>> Verifier::firstMisfit(qint64 &fitting, qint64 &ch
         u"SELECT id, hash, changes, %1 FROM operations ORDER BY id"_s.arg(saysItsPlace ? u"changes_before"_s : u"0"_s));
     if (!row)
         return row.error();
-    for (QString previous; row->next(); ++fitting) {
+    for (QString previous; row->next(); ++fits.operations) {
         const qint64 id = row->value(0).toLongLong();
         if (progress && !progress(lastId > 0 ? double(id) / double(lastId) : 1))
             return Error {Error::Code::Cancelled, Tr::tr("The check was cancelled.")};
-        if (id != fitting + 1)
-            return std::optional(
-                Finding {fitting + 1, Tr::tr("Operation %1 is missing from the journal.").arg(fitting + 1)});
-        const ChangeRange own {changes + 1, changes + row->value(2).toLongLong()};
+        if (const qint64 next = fits.operations + 1; id != next) {
+            fits.misfit = Finding {next, Tr::tr("Operation %1 is missing from the journal.").arg(next)};
+            return fits;
+        }
+        const ChangeRange own {fits.changes + 1, fits.changes + row->value(2).toLongLong()};
         const auto hash = Chain::hashOf(db, id, own, previous);
         if (!hash)
             return hash.error();
-        if (*hash != row->value(1).toString() || (saysItsPlace && row->value(3).toLongLong() != changes))
-            return std::optional(altered(id));
+        if (*hash != row->value(1).toString() || (saysItsPlace && row->value(3).toLongLong() != fits.changes)) {
+            fits.misfit = altered(id);
+            return fits;
+        }
         previous = *hash;
-        changes = own.last;
+        fits.changes = own.last;
     }
     if (row->lastError().isValid())
         return Sql::toError(row->lastError());
-    if (fitting < lastId)
-        return std::optional(Finding {
-            fitting + 1, Tr::tr("Operation %1 and what followed it was cut from the journal.").arg(fitting + 1)});
-    return std::optional<Finding>();
+    if (const qint64 next = fits.operations + 1; next <= lastId)
+        fits.misfit = Finding {next, Tr::tr("Operation %1 and what followed it was cut from the journal.").arg(next)};
+    return fits;
 }
 
 Result<void> Verifier::checkRows(const QString &table, QList<Finding> &findings) const

@@ -40,10 +40,17 @@ public:
     Result<QList<Finding>> verifyChain(const Progress &progress = {}) const;
 
 private:
+    struct Chained // up to where it fits
+    {
+        qint64 operations = 0;
+        qint64 changes = 0;
+        std::optional<Finding> misfit = {}; // the first
+    };
+
     Result<void> checkFile(QList<Finding> &findings) const;
     Result<void> checkRules(QList<Finding> &findings) const;
     Result<void> checkChain(QList<Finding> &findings, const Progress &progress) const;
-    Result<std::optional<Finding>> firstMisfit(qint64 &fitting, qint64 &changes, const Progress &progress) const;
+    Result<Chained> followChain(const Progress &progress) const;
     Result<void> checkRows(const QString &table, QList<Finding> &findings) const;
     Result<void> checkMissingRows(const QStringList &tables, QList<Finding> &findings) const;
 
