@@ -22,8 +22,8 @@ public:
     ConfirmDialog(Workspace &workspace, const QString &title, QWidget *parent)
         : ConfirmPersonDialog(workspace, title,
                               title + u'\n'
-                                  + tr("Nobody who finds this window open shall do this, so your password is asked for "
-                                       "again. After that it is not for some minutes."),
+                                  + tr("So that nobody else does this at an open window, your password is asked for "
+                                       "again; after that not for some minutes."),
                               tr("Continue"), parent)
     {
         setObjectName(u"confirmDialog"_s);

@@ -91,7 +91,7 @@ void RefusedEditBar::showState()
     tell(current() ? currentCell() : refused.constFirst());
 }
 
-// "Name “Yours” was not saved. Why. Stored: theirs"
+// "Name “Yours” was not saved. Why. Stored: theirs."
 void RefusedEditBar::tell(const RelationalPageModel::Cell &cell)
 {
     const auto *edit = m_page.refusedEdit(cell.first, cell.second);
@@ -102,7 +102,7 @@ void RefusedEditBar::tell(const RelationalPageModel::Cell &cell)
         : tr("%1 was not saved. %2", "what, why").arg(cellText, edit->refusal.message);
     const QString stored = ValueFormat::text(m_table.currentIndex().data(RelationalPageModel::StoredRole), column.type);
     if (current() && !isRefusedFor(Error::Code::Conflict) && !stored.isEmpty())
-        text += u' ' + tr("Stored: %1").arg(stored);
+        text += u' ' + tr("Stored: %1.").arg(stored);
     if (const int others = int(m_page.refusedEdits().size()) - 1; others > 0)
         text += u' ' + tr("%n other edit(s) were not saved either.", nullptr, others);
     m_notice->showWarning(text);
