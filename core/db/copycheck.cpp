@@ -108,8 +108,12 @@ void Team::takeParts(const QString &path)
         m_connections.push_back((*copy)->handle());
     }
     const auto leave = qScopeGuard([this, &copy] {
-        const std::scoped_lock lock(m_mutex);
-        std::erase(m_connections, (*copy)->handle());
+        {
+            const std::scoped_lock lock(m_mutex);
+            std::erase(m_connections, (*copy)->handle());
+        }
+        (*copy)->cancelWhen({});
+        (*copy)->setMapped(false); // of a large file, that takes long; while SQLite closes one, it opens no other
     });
     for (std::size_t i = m_next++; i < m_parts.size() && !m_isStopped; i = m_next++)
         note(take(m_parts.at(i), **copy));

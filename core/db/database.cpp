@@ -52,6 +52,7 @@ Database::~Database()
     // Closing the last connection checkpoints, so it waits for its turn like any writer.
     const auto entered = m_gate->enter(1000);
     m_statements.reset();
+    connection().close(); // which takes a while; while one is removed, no thread gets at its own
     QSqlDatabase::removeDatabase(m_name);
     if (entered)
         m_gate->leave();

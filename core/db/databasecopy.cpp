@@ -35,7 +35,8 @@ Error failure(sqlite3 *connection, int status)
                                   QString::number(status)));
 }
 
-// Nothing of it counts before it is whole, so it needs neither a journal nor the disk at every step.
+// Nothing of it counts before it is whole, so it needs no journal. It is on the disk before it is closed: a file system may
+// write all of it then, and meanwhile SQLite keeps every connection of the process from its log.
 Result<Connection> openTarget(const QString &path)
 {
     sqlite3 *opened = nullptr;
@@ -43,7 +44,7 @@ Result<Connection> openTarget(const QString &path)
     Connection connection(opened);
     if (status != SQLITE_OK)
         return failure(opened, status);
-    const int set = sqlite3_exec(opened, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", nullptr, nullptr,
+    const int set = sqlite3_exec(opened, "PRAGMA journal_mode = OFF; PRAGMA synchronous = FULL", nullptr, nullptr,
                                  nullptr);
     if (set != SQLITE_OK)
         return failure(opened, set);

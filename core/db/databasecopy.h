@@ -11,14 +11,13 @@ namespace DatabaseCopy {
 
 // The database as it is at this moment, into the empty file `target`, whoever reads and writes meanwhile: it is read
 // from one snapshot, so a writer neither waits for the copy nor makes it begin anew. Everything is in the one file
-// afterwards, but perhaps not on the disk. Outside of a transaction only. Storage (a full disk, a damaged page),
-// Cancelled.
+// afterwards, and on the disk. Outside of a transaction only. Storage (a full disk, a damaged page), Cancelled.
 Result<void> write(const Database &source, const QString &target, const Progress &progress = {});
 
 // What SQLite finds wrong in the file, and rows that refer to others which are not there, as sentences for people.
 // Errors as Sql::run() gives them.
 Result<QStringList> problems(const Database &database);
-// What one of SQLite's checks of the file says, "integrity_check(20)", and one of the references, "foreign_key_check".
+// Of that, what one check of the file finds, "integrity_check(20)", and one of the references, "foreign_key_check".
 Result<QStringList> damages(const Database &database, const QString &check);
 Result<QStringList> orphans(const Database &database, const QString &check);
 
