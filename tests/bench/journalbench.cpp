@@ -3,6 +3,7 @@
 #include "bench/journalbench.h"
 
 #include "bench/benchdata.h"
+#include "bench/busywriter.h"
 #include "bench/importdesk.h"
 #include "core/db/databasecopy.h"
 #include "core/db/partfile.h"
@@ -13,10 +14,6 @@
 #include <QFile>
 #include <QProcess>
 
-#include <atomic>
-#include <latch>
-#include <thread>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
@@ -25,41 +22,6 @@ constexpr qint64 undoneRows = 100'000;
 constexpr int checkOuts = 100;
 constexpr qint64 holder = 1; // the administrator
 const auto filledName = u"filled.db"_s;
-
-// Somebody else who checks out assets, one after the other, until it is gone.
-class BusyWriter final
-{
-    Q_DISABLE_COPY_MOVE(BusyWriter)
-
-public:
-    BusyWriter(ImportDesk &desk, const QString &path)
-        : m_thread([this, &desk, path] { write(desk, path); })
-    {
-        m_hasBegun.wait();
-    }
-    ~BusyWriter()
-    {
-        m_isOver = true;
-        m_thread.join();
-    }
-    int written() const { return m_written; }
-
-private:
-    void write(ImportDesk &desk, const QString &path)
-    {
-        const auto workspace = desk.signedIn(path);
-        m_hasBegun.count_down();
-        for (qint64 asset = 10 * checkOuts; workspace && !m_isOver; ++asset) {
-            if ((*workspace)->custody.checkOut({.assetIds = {asset}, .userId = holder}))
-                ++m_written;
-        }
-    }
-
-    std::atomic_bool m_isOver = false;
-    std::atomic_int m_written = 0;
-    std::latch m_hasBegun {1};
-    std::thread m_thread;
-};
 
 class JournalRun final
 {
@@ -180,7 +142,7 @@ Result<void> JournalRun::backUp()
     const auto workspace = m_desk.signedIn(filled());
     if (!workspace)
         return workspace.error();
-    const BusyWriter writer(m_desk, filled());
+    const BusyWriter writer(filled(), 10 * checkOuts);
     const auto copied = timed(u"backup copy"_s, [&]() -> Result<void> {
         const auto part = PartFile::create(copy);
         if (!part)

@@ -27,6 +27,7 @@ constexpr Command commands[] {
     {"show", nullptr, MeasureCommands::show, true},
     {"measure", nullptr, MeasureCommands::measure, true},
     {"stock", nullptr, MeasureCommands::stock, true},
+    {"backup", nullptr, MeasureCommands::backup, true},
     {"past", nullptr, MeasureCommands::past},
     {"transfer", nullptr, MeasureCommands::transfer},
     {"journal", nullptr, MeasureCommands::journal},

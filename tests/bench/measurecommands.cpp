@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/measurecommands.h"
 
+#include "bench/backupbench.h"
 #include "bench/benchqueries.h"
 #include "bench/bulkbench.h"
 #include "bench/journalbench.h"
@@ -138,6 +139,17 @@ int MeasureCommands::stock(const QStringList &arguments)
         return fail(figures.error());
     figures->insert(u"memory"_s, memory());
     return print(*figures);
+}
+
+int MeasureCommands::backup(const QStringList &arguments)
+{
+    auto bench = WindowBench::open(application(), arguments.value(1));
+    if (!bench)
+        return fail(bench.error());
+    if (!(*bench)->showAssets() || !(*bench)->finishLoading())
+        return 1;
+    const auto figures = BackupBench::run(application(), **bench);
+    return figures ? print(*figures) : fail(figures.error());
 }
 
 int MeasureCommands::past(const QStringList &arguments)

@@ -17,6 +17,7 @@ int empty(const QStringList &arguments); // "start": until an empty window of Qt
 int show(const QStringList &arguments);
 int measure(const QStringList &arguments); // FILE RUNS: everything people do in the window. Writes to the file.
 int stock(const QStringList &arguments); // FILE: the same with Qt's own model and view
+int backup(const QStringList &arguments); // FILE: the window while it makes a backup. Writes to the file.
 int past(const QStringList &arguments); // FILE RUNS: the assets held on a date; without a window. Writes to the file.
 int transfer(const QStringList &arguments); // FILE RUNS: files in and out, next to the sqlite3 shell; without a window
 int journal(const QStringList &arguments); // FILE RUNS: what the journal costs and gives; without a window

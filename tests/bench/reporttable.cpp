@@ -108,6 +108,10 @@ constexpr std::array figureRows {
     Row {"backup over cp", "that as a multiple of cp", median, 3, Wait::None, "times"},
     Row {"backup", "a backup, copied and verified, while somebody checks out", median, {}, Wait::Meanwhile},
     Row {"written meanwhile", "check-outs of the other during both", median, {}, Wait::None, ""},
+    Row {"gap idle", "window that nobody uses: longest time between two turns", greatest},
+    Row {"gap written", "window while somebody else checks out: the same", greatest},
+    Row {"gap backup", "window's longest stall during a backup, beside that", greatest, 50},
+    Row {"window backup", "that backup, copied and verified", median, {}, Wait::Meanwhile},
 };
 
 const auto explanation =

@@ -151,6 +151,10 @@ Result<Figures> measure(const QString &path, int runs)
          [&] {
              return figuresOf({u"past"_s, copy, QString::number(runs)});
          }},
+        {{},
+         [&] {
+             return figuresOf({u"backup"_s, copy});
+         }},
         {u"stock "_s,
          [&] {
              return figuresOf({u"stock"_s, path});

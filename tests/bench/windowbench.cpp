@@ -269,7 +269,8 @@ void WindowBench::readStalls(const QString &figureName)
     for (const BenchApplication::Stall &stall : m_application.stalls()) {
         m_figures[figureName].add(stall.begun, stall.ended);
         if (const auto ms = (stall.ended.wall - stall.begun.wall) / 1'000'000; ms > 50)
-            log << ms << " ms of " << stall.job << ": " << stall.what << '\n';
+            log << ms << " ms (processor: " << (stall.ended.processor - stall.begun.processor) / 1'000'000 << ") of "
+                << stall.job << ": " << stall.what << '\n';
     }
     m_application.forgetStalls();
 }
