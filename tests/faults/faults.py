@@ -109,7 +109,9 @@ class Site:
         home = {f'XDG_{name}_HOME': str(self.folder / 'home' / name.lower())
                 for name in ('CONFIG', 'DATA', 'STATE', 'CACHE')}
         kept = {name: value for name, value in os.environ.items() if name not in ('CUSTODIAN_LOGIN', 'LANGUAGE')}
-        return {**kept, **home, 'LC_ALL': 'C.UTF-8'}
+        # AddressSanitizer holds on to what was freed, which is not memory that the program needs.
+        asan = os.environ.get('ASAN_OPTIONS', '') + ':quarantine_size_mb=16'
+        return {**kept, **home, 'LC_ALL': 'C.UTF-8', 'ASAN_OPTIONS': asan}
 
     def command(self, *arguments, login=ADMIN):
         signed_in = ['--login', login] if login else []
@@ -119,7 +121,7 @@ class Site:
     def start(self, *arguments, login=ADMIN, before=(), **options):
         environment = self.environment()
         if before and before[0] == 'strace':  # under which leaks cannot be looked for
-            environment['ASAN_OPTIONS'] = environment.get('ASAN_OPTIONS', '') + ':detect_leaks=0'
+            environment['ASAN_OPTIONS'] += ':detect_leaks=0'
         return subprocess.Popen([*before, *self.command(*arguments, login=login)], env=environment,
                                 stdin=options.pop('stdin', subprocess.DEVNULL), stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, **options)
