@@ -26,8 +26,9 @@ void fill(QStandardItemModel &model)
             status->setForeground(Theme::color(Theme::Role::Danger));
         auto *cost = new QStandardItem(QString::number(1234.5 * row, 'f', 2));
         cost->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        auto *notes = new QStandardItem(u"A rather long note that does not fit, number %1, by Zoë"_s.arg(row));
-        model.appendRow({new QStandardItem(u"LT-%1"_s.arg(row)), status, cost, row == 5 ? new QStandardItem : notes});
+        const QString note = u"A rather long note that does not fit, number %1, by Zoë"_s.arg(row);
+        auto *notes = row == 5 ? new QStandardItem : new QStandardItem(note);
+        model.appendRow({new QStandardItem(u"LT-%1"_s.arg(row)), status, cost, notes});
     }
 }
 
